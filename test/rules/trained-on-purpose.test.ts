@@ -64,3 +64,42 @@ describe('tags with a phrase of a sentence', () => {
     ]);
   });
 });
+
+describe('what only looks like a fault of a folder', () => {
+  it('are scores and ratings on every caption, which are told as an info where a look is a warning', async () => {
+    const levels = async (head: string) => {
+      const texts = [...things, ...things, ...things].map(
+        (thing, at) => `// ${at}.txt\n${head}, zkqx, 1girl, ${thing}`,
+      );
+      const { findings } = await auditMarked(texts.join('\n'));
+      return findings.filter(({ rule }) => rule === 'constant-style-tags').map(({ severity }) => severity);
+    };
+    assert.deepEqual(await levels('score_9, score_8_up, rating_safe'), ['info']);
+    assert.deepEqual(await levels('score_9, masterpiece'), ['warning']);
+  });
+  it('are the words before the name of a style in sentences', async () => {
+    const style = (words: string) =>
+      told(
+        (thing) => `a wood engraving ${words} tornquill, a ${thing} stands on a hill behind the house.`,
+        'constant-style-tags',
+      );
+    assert.deepEqual(await style('in the style of'), []);
+  });
+  it('are people of whom a field says that there are none', async () => {
+    const asked = async (people: string) => {
+      const texts = things.map(
+        (thing, at) => `// ${at}.txt\nbrdgspan, type: footbridge, ${people}, place: ${thing} valley`,
+      );
+      const { findings } = await auditMarked(texts.join('\n'));
+      return findings.some(({ rule, message }) => rule === 'missing-field' && message.includes('expression'));
+    };
+    assert.equal(await asked('people: none'), false);
+    assert.equal(await asked('people: one woman'), true);
+  });
+  it('is a trigger that another mark takes apart', async () => {
+    const fused = (last: string) =>
+      told((thing, at) => (at === 11 ? last : `batacola, 1girl, dress, ${thing}`), 'fused-tags');
+    assert.deepEqual(await fused('batacola / 1girl / dress / Her shadow is larger than the fountain behind her.'), []);
+    assert.deepEqual(await fused('batacola 1girl, dress, lantern'), ['fused-tags']);
+  });
+});

@@ -29,9 +29,9 @@ export type AffixesOf = (file: string) => {
 
 const isLook = (category: string | null): boolean => category === 'style' || category === 'quality';
 
-/** What a picture is, by which sentences begin: "a photo of", "this painting". */
+/** What a picture is, by which sentences begin, and what stands before the name of a style: "a photo of", "in the style of". */
 const medium =
-  /^(?:an? )?(?:photo|photograph|photography|picture|painting|drawing|illustration|sketch|render)(?: of)?$/;
+  /^(?:an? )?(?:photo|photograph|photography|picture|painting|drawing|illustration|sketch|render)(?: of)?$|^in (?:the|a) (?:\w+ )?style(?: of)?$/;
 
 /** Whether a look is only the way in which most of its captions begin to speak: what the pictures are, and not how they look. */
 const isManner = ({ tag, captions, spoken }: SubjectTag): boolean => spoken * 2 > captions && medium.test(tag);

@@ -94,6 +94,13 @@ const foreignTimes = 2;
 
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
+/** A text without the words that say that nobody is there. */
+const withoutNobody = (lower: string): string =>
+  lower.replace(
+    /\b(?:people|persons?|humans?): ?(?:none|no|nobody|no one|0)\b|\bno (?:people|persons?|humans?)\b/g,
+    '',
+  );
+
 /** What is known of the subject of a folder's captions. */
 interface FolderSubject {
   /** In lower case; null where none is known. */
@@ -125,7 +132,7 @@ function saidByWords(text: string): Said {
   let said = namesPlace(text) ? bitOf('background') : 0;
   if (namesView(text)) said |= bitOf('framing');
   const lower = text.toLowerCase();
-  if (people.test(lower)) said |= ofPerson;
+  if (people.test(withoutNobody(lower))) said |= ofPerson;
   return namesColour(lower) ? said | ofLight : said;
 }
 

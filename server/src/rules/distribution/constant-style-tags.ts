@@ -11,6 +11,9 @@ const fewest = 5;
 /** Tags named in the message. */
 const named = 6;
 
+/** Scores and ratings as Pony and Illustrious have them, in normal form. */
+const isScore = (tag: string): boolean => /^(?:score[ _]\d+(?:[ _]up)?|rating[ _:] ?\w+|source[ _]\w+)$/.test(tag);
+
 export default folderRule({
   id: 'constant-style-tags',
   group: 'distribution',
@@ -32,8 +35,8 @@ export default folderRule({
       file: '',
       range: null,
       always: tags.slice(0, named).map(({ tag }) => tag),
-      // Of few captions it is a guess.
-      ...(captions < indicativeBelow ? { severity: 'info' as const } : {}),
+      // Of few captions it is a guess; scores and ratings are often written on purpose, as prompts for Pony and its kin begin with them.
+      ...(captions < indicativeBelow || tags.every(({ tag }) => isScore(tag)) ? { severity: 'info' as const } : {}),
       message: [
         isEach
           ? captions < indicativeBelow

@@ -69,7 +69,8 @@ function openTriggerIn({
   if (
     !last ||
     !next ||
-    next[0].startsWith('(') ||
+    // A mark of any kind takes it apart: " / ", " | ".
+    !/^[\p{L}\p{N}]/u.test(next[0]) ||
     fileNameIn(tag.text) !== null ||
     normalTag(tag.text.slice(0, last.index + last[0].length)) !== usual.tag
   )
