@@ -1,7 +1,7 @@
 import { once } from '../ground/once.ts';
 import { isFunctionWord } from './function-words.ts';
 import { singular } from './opposed/nouns.ts';
-import { isKindOf, isThingWord } from './opposite-words.ts';
+import { isKindOf, isThingWord, oppositesOf } from './opposite-words.ts';
 
 /** What a caption is about, as far as its beginning tells: "kstrl drone in mid-air", "zorvexa, a brown dog sleeps". */
 export interface Topic {
@@ -142,7 +142,10 @@ export function isOfNewcomer(text: string, start: number, topic: Topic): boolean
         word !== '' &&
         !isFunctionWord(word) &&
         !bodily.test(word) &&
-        (isThingWord(singular(word)) || people().test(word) || topic.names.has(word)),
+        // "a very short pixie cut": shorts are things, and short is how something is.
+        ((isThingWord(singular(word)) && oppositesOf(word).length === 0) ||
+          people().test(word) ||
+          topic.names.has(word)),
     );
 }
 
