@@ -20,6 +20,8 @@ describe('what one caption says of one subject', () => {
   });
   it('bare feet in boots of a colour', async () => {
     await finds(rule, tags, 'zorvexa, 1boy, solo, barefoot, brown boots');
+    await finds(rule, tags, 'zorvexa, 1boy, solo, barefoot, ski boots');
+    await passes(rule, tags, 'zorvexa, 1boy, solo, barefoot, ski boots, unworn boots');
     await passes(rule, tags, 'zorvexa, 1boy, solo, barefoot, brown boots, holding shoes, boots removed');
   });
   it('laces in two states, and a room that is outdoors', async () => {

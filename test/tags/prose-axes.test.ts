@@ -207,6 +207,10 @@ const kinds: Readonly<Record<string, readonly (readonly [wrong: string, right: s
       'A girl in a red scarf. The scarf is green.',
       'The girl with the red scarf looks at the girl with the green scarf.',
     ],
+    [
+      '1girl, solo, arms at sides, Both arms are raised high above her head.',
+      '1girl, solo, arms at sides, Both hands are turned outward.',
+    ],
     ['A chef smiles. He frowns.', 'Of two chefs the younger one smiles and the older one frowns.'],
   ],
 };

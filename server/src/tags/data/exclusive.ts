@@ -316,6 +316,14 @@ hint colour mode: monochrome | blue eyes | spot color, blue theme
 
 solo bare: barefoot | shoes | holding shoes, shoes removed, single shoe, unworn shoes, unworn footwear, holding unworn clothes
 solo bare: barefoot | boots | boots removed, unworn boots, holding boots, unworn footwear
+solo bare: barefoot | sneakers | unworn shoes, shoes removed, holding shoes, unworn footwear
+solo bare: barefoot | high heels | unworn shoes, shoes removed, holding shoes, unworn footwear
+solo bare: barefoot | ski boots | boots removed, unworn boots, holding boots, unworn footwear
+solo bare: barefoot | hiking boots | boots removed, unworn boots, holding boots, unworn footwear
+solo bare: barefoot | riding boots | boots removed, unworn boots, holding boots, unworn footwear
+solo bare: barefoot | cowboy boots | boots removed, unworn boots, holding boots, unworn footwear
+solo bare: barefoot | ice skates | unworn shoes, shoes removed, holding shoes, unworn footwear
+solo bare: barefoot | roller skates | unworn shoes, shoes removed, holding shoes, unworn footwear
 solo bare: barefoot | socks | unworn socks, single sock, socks removed, holding socks, toeless legwear
 solo bare: barefoot | thighhighs | toeless legwear, stirrup legwear, single thighhigh, unworn thighhighs
 hint clothes: barefoot | sandals

@@ -375,6 +375,10 @@ export const AXES = once((): readonly Axis[] => [
         '\\b(?:arms|hands) (?:are )?(?:clasped |held |folded )?behind (?:his|her) back\\b',
         tag('arms behind back'),
       ),
+      sides: said(
+        '\\barms (?:are |hang(?:ing)? |held |resting |straight |loosely |down )*(?:at|by) (?:his|her|their) sides?\\b',
+        tag('arms at (?:own |her |his )?sides?'),
+      ),
     },
   },
   // Somebody who "is" something, and what stands before the word for one: "a tall man …, he is short".
