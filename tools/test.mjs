@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, runs every check and test, and closes with the line `N passed, N failed`.
 //   npm test -- --only check,unit   runs some of the steps: check, packages, editors, unit, vscode, browser
 
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { add, closing, nothing, takeScenarios } from './closing.mjs';
@@ -47,6 +47,8 @@ const lanes = [
   [{ name: 'unit', title: 'unit, programs', run: () => mochaStep('unit-programs', starting) }],
 ];
 const steps = lanes.flat();
+/** Made when nothing but windows is left, which may then be more. */
+const quiet = path.join(resultsFolder, 'quiet');
 
 /** The install of VS Code, once it was asked for. @type {Promise<void> | undefined} */
 let vscodeInstall;
@@ -93,9 +95,13 @@ async function main() {
 
   // Without the set-up nothing below means anything.
   if (await timed('set-up', () => setUp(only))) {
+    mkdirSync(resultsFolder, { recursive: true });
+    rmSync(quiet, { force: true });
+    let working = lanes.length - 1;
     await Promise.all(
       lanes.map(async (lane) => {
         for (const { name, title = name, run } of lane) if (only.includes(name)) await timed(title, run);
+        if (!lane.some(({ name }) => name === 'browser') && --working === 0) writeFileSync(quiet, '');
       }),
     );
   }
@@ -181,7 +187,7 @@ async function browser() {
     return { output: '', results: { ...nothing(), pending: [{ title, file: null }] } };
   }
   await installVscodeOnce();
-  return recorded('browser', 'test/browser/run.ts');
+  return recorded('browser', 'test/browser/run.ts', ['--quiet', quiet]);
 }
 
 /**

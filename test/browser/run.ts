@@ -1,7 +1,9 @@
-// Plays the scenarios *.scenario.ts in a real workbench; arguments choose some by name. With --alone one after the other, each once.
+// Plays the scenarios *.scenario.ts in a real workbench; arguments choose some by name. With --alone one after the other, each once; with
+// --quiet one more at a time from when the file it names is there.
 
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { add, nothing } from '../../tools/closing.mjs';
 import { type Results, writeResults } from '../../tools/record-results.mjs';
@@ -14,7 +16,7 @@ import { Windows } from './windows.ts';
 const file = process.env.TAGMETRY_RESULTS ?? path.join(root, '.out', 'results', 'browser.json');
 const { values, positionals: chosen } = parseArgs({
   allowPositionals: true,
-  options: { alone: { type: 'boolean', default: false } },
+  options: { alone: { type: 'boolean', default: false }, quiet: { type: 'string' } },
 });
 const ending = '.scenario.ts';
 /** Takes longest, so it begins. */
@@ -31,7 +33,7 @@ const names = readdirSync(import.meta.dirname)
 if (!existsSync(path.join(root, 'dist', 'client.cjs')) && runScript('esbuild.mjs') !== 0) process.exit(1);
 installVscode();
 rmSync(file, { force: true });
-/** Windows at the same time. A scenario waits for the window most of the time; more than two take each other's pace. */
+/** Windows at the same time beside other tests. A scenario waits for the window most of the time; more take each other's pace. */
 const atOnce = values.alone ? 1 : 2;
 const results: Required<Results> = nothing();
 /** Seconds, of all attempts. */
@@ -43,7 +45,12 @@ try {
   const playAll = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await play(name);
   };
-  await Promise.all(Array.from({ length: atOnce }, playAll));
+  const playWhenQuiet = async (file: string): Promise<void> => {
+    while (waiting.length > 0 && !existsSync(file)) await setTimeout(1000);
+    await playAll();
+  };
+  const players = Array.from({ length: atOnce }, playAll);
+  await Promise.all(values.quiet === undefined ? players : [...players, playWhenQuiet(values.quiet)]);
 } finally {
   await windows.close();
   await browser.close();
