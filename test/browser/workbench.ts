@@ -80,8 +80,12 @@ export class Workbench {
       if (existsSync(workbench.#settingsFile)) workbench.#setTheme(theme);
       await workbench.#go(address, options.size);
       if (file) await workbench.editor(path.basename(file)).waitFor({ timeout: 60_000 });
-      // A window begins with a light theme of its own, until it has read the settings.
-      await workbench.#themed(theme).waitFor();
+      // A window begins with a light theme of its own. Some have read the user's settings before they know the themes, and keep it until they
+      // are told of another one.
+      await workbench
+        .#themed(theme)
+        .waitFor({ timeout: 2000 })
+        .catch(() => workbench.setTheme(theme));
     });
   }
 
