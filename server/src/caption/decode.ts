@@ -36,9 +36,13 @@ export function decodeCaption(bytes: Uint8Array, isCut = false): DecodedCaption 
 /** Bytes of a text up to which looking at each is done sooner than making a decoder. */
 const shortText = 512;
 
-/** A short text of ASCII alone; null for others. */
+/** Texts that may still be looked at so: over many a decoder pays. */
+let withoutDecoder = 64;
+
+/** A short text of ASCII alone, of the first ones; null for others. */
 function shortAscii(bytes: Uint8Array): string | null {
-  if (bytes.length > shortText) return null;
+  if (withoutDecoder === 0 || bytes.length > shortText) return null;
+  withoutDecoder--;
   for (let at = 0; at < bytes.length; at++) if (bytes[at]! >= 0x80) return null;
   return String.fromCharCode(...bytes);
 }
