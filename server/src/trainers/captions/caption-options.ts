@@ -65,3 +65,14 @@ export function warmupSteps(options: CaptionOptions, maxTrainSteps: number): num
   const { tokenWarmupStep } = options;
   return tokenWarmupStep < 1 ? Math.floor(tokenWarmupStep * maxTrainSteps) : tokenWarmupStep;
 }
+
+/** The options by which tags are split as in training, and nothing drops or comes late; a secondary separator stays as it is written. */
+export const withoutDrops = (options: CaptionOptions): CaptionOptions => ({
+  ...options,
+  shuffleCaption: splitsIntoTags(options),
+  captionDropoutRate: 0,
+  captionDropoutEveryNEpochs: 0,
+  captionTagDropoutRate: 0,
+  tokenWarmupStep: 0,
+  secondarySeparator: null,
+});

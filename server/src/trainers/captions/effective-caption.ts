@@ -3,7 +3,7 @@ import { NO_CHANCE, type RandomSource } from '../python/random-source.ts';
 import { answer, type Outcome, type TrainerError } from '../trainer-error.ts';
 import type { TrainerProfile } from '../trainer-profile.ts';
 import { type LinePolicy, readCaptionLines } from './caption-lines.ts';
-import { type CaptionOptions, splitsIntoTags } from './caption-options.ts';
+import { type CaptionOptions, withoutDrops } from './caption-options.ts';
 import { type Layout, layInPlace, layOut, NO_SWAP, type Piece } from './effective-layout.ts';
 import type { EffectiveTag, TagFate } from './effective-tag.ts';
 import { processTraced, splitTags, withPrefixAndSuffix } from './process-caption.ts';
@@ -92,15 +92,7 @@ function showing(line: number | null): RandomSource {
 
 function layoutByOptions(caption: TracedText, options: CaptionOptions, line: number | null): Outcome<Layout> {
   // Tags are split as in training, but nothing drops; the secondary separator is swapped after their places are known.
-  const still: CaptionOptions = {
-    ...options,
-    shuffleCaption: splitsIntoTags(options),
-    captionDropoutRate: 0,
-    captionDropoutEveryNEpochs: 0,
-    captionTagDropoutRate: 0,
-    tokenWarmupStep: 0,
-    secondarySeparator: null,
-  };
+  const still = withoutDrops(options);
   const outcome = processTraced(caption, still, showing(line));
   if (outcome.error) return outcome;
   const { text, tags } = outcome.value;

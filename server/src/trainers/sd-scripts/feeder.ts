@@ -1,4 +1,10 @@
-import { type CaptionContext, type CaptionOptions, splitsIntoTags, warmupSteps } from '../captions/caption-options.ts';
+import {
+  type CaptionContext,
+  type CaptionOptions,
+  splitsIntoTags,
+  warmupSteps,
+  withoutDrops,
+} from '../captions/caption-options.ts';
 import { type ProcessedCaption, processTraced, warmupLimit } from '../captions/process-caption.ts';
 import { replaceTraced, type TracedText, traced } from '../captions/traced-text.ts';
 import {
@@ -136,15 +142,7 @@ function cutTo(text: FedText, flexible: number): FedText {
 
 /** What line and wildcard choices make of a caption, each with its chance; nothing dropped and nothing moved. */
 function choicesOf(caption: string, options: CaptionOptions, separator: string): FedAlternative[] {
-  const whole: CaptionOptions = {
-    ...options,
-    shuffleCaption: splitsIntoTags(options),
-    captionDropoutRate: 0,
-    captionDropoutEveryNEpochs: 0,
-    captionTagDropoutRate: 0,
-    tokenWarmupStep: 0,
-    secondarySeparator: null,
-  };
+  const whole = withoutDrops(options);
   const source = traced(caption);
   const made = (chance: RandomSource): FedText => {
     const outcome = processTraced(source, whole, chance);

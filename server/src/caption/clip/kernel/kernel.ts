@@ -1,18 +1,10 @@
 // The kernel of kernel.as: compiled, given its tables, and fed.
+
+import { exportsOf, type Global } from '../../../ground/webassembly.ts';
 import { BYTE_SYMBOL } from '../alphabet.ts';
 import { mergeTable } from '../merge-table.ts';
 import { decodeBase64 } from '../packing.ts';
 import { KERNEL } from './kernel.generated.ts';
-
-/** What of WebAssembly is used; the types of Node leave it to those of the browser. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-interface Global {
-  readonly value: number;
-}
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -64,8 +56,7 @@ export class Kernel {
   static start(): Kernel | null {
     try {
       const bytes = typeof Buffer === 'undefined' ? decodeBase64(KERNEL) : Buffer.from(KERNEL, 'base64');
-      const instance = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
-      return new Kernel(instance.exports as Exports);
+      return new Kernel(exportsOf(new Uint8Array(bytes)) as Exports);
     } catch {
       return null;
     }

@@ -1,15 +1,6 @@
 // The kernel of kernel.as: compiled, and its memory as lists of numbers.
+import { exportsOf, type Global } from '../../../ground/webassembly.ts';
 import { KERNEL } from './kernel.generated.ts';
-
-/** What of WebAssembly is used; the types of Node leave it to those of the browser. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-interface Global {
-  readonly value: number;
-}
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -49,8 +40,7 @@ const NORMAL_SUMS = 24;
 const PAIR_SUMS = 6;
 
 /** Needs SIMD instructions; every processor that sharp's own code runs on has them. */
-const exports = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Buffer.from(KERNEL, 'base64'))))
-  .exports as Exports;
+const exports = exportsOf(new Uint8Array(Buffer.from(KERNEL, 'base64'))) as Exports;
 const { buffer } = exports.memory;
 
 const floats = ({ value }: Global, length: number): Float32Array<ArrayBuffer> =>
