@@ -1,4 +1,5 @@
 import type { ImageCluster } from '../images/cluster.ts';
+import type { NearKind } from '../images/compare/kinds.ts';
 import type { DuplicatePair } from '../images/scan-types.ts';
 
 /** Another image that shows the same picture, and how it differs. */
@@ -54,3 +55,10 @@ export const isExact = ({ kind }: DuplicatePair): boolean => kind === 'bytes' ||
 
 /** What findings call the fact that two images are one picture, in either order. */
 export const copiesOf = ({ a, b }: DuplicatePair): string => `copies ${[a, b].sort().join('\n')}`;
+
+/** Ways in which two files differ that leave the picture what it is, so that one caption is right of both or of none. */
+const sameForCaptions: ReadonlySet<NearKind> = new Set(['resized', 'recompressed']);
+
+/** Whether two images show the very same: equal files or pixels, or one saved again or in another size. */
+export const isSamePicture = (pair: DuplicatePair): boolean =>
+  isExact(pair) || pair.kinds.every((kind) => sameForCaptions.has(kind));

@@ -96,9 +96,14 @@ export function saidOtherwise(
   return found;
 }
 
+/** A difference, and where it begins in the second text (UTF-16). */
+interface Slot extends Otherwise {
+  readonly thereStart: number;
+}
+
 /** A difference of one word with the words behind it that both have, up to a thing: "red" is "red jersey". */
 function withThing(
-  slot: Otherwise,
+  { thereStart, ...slot }: Slot,
   [here, own, at]: readonly [string, readonly TextWord[], number],
   [there, other, to]: readonly [string, readonly TextWord[], number],
 ): Otherwise {
@@ -112,8 +117,8 @@ function withThing(
   if (end === 0 || !isContent(own[at + end - 1].lower)) return slot;
   return {
     ...slot,
-    here: `${slot.here}${here.slice(own[at - 1].end, own[at + end - 1].end)}`,
-    there: `${slot.there}${there.slice(other[to - 1].end, other[to + end - 1].end)}`,
+    here: here.slice(slot.range.start, own[at + end - 1].end),
+    there: there.slice(thereStart, other[to + end - 1].end),
   };
 }
 
@@ -129,13 +134,14 @@ function differing(
   mine: readonly TextWord[],
   theirs: readonly TextWord[],
   counts: (word: string) => boolean,
-): Otherwise | null {
+): Slot | null {
   const [own, other] = [mine, theirs].map((words) => trimmed(words.filter(({ lower }) => counts(lower))));
   if (own.length === 0 || other.length === 0 || Math.max(own.length, other.length) > mostDiffering) return null;
   const range = { start: own[0].start, end: own[own.length - 1].end };
   return {
     here: here.slice(range.start, range.end),
     there: there.slice(other[0].start, other[other.length - 1].end),
+    thereStart: other[0].start,
     range,
     isClash: isClash(
       own.map(({ lower }) => lower),

@@ -1,5 +1,5 @@
 import { trainedText } from '../../caption/parse.ts';
-import { copiesOf, isExact, type Twin } from '../../dataset/duplicates.ts';
+import { copiesOf, isExact, isSamePicture, type Twin } from '../../dataset/duplicates.ts';
 import { question } from '../../dataset/question.ts';
 import type { CaptionRecord } from '../../facts/record.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
@@ -13,6 +13,7 @@ import { tellsOfOther } from '../../tags/other-picture.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { saidOtherwise } from '../../tags/said-otherwise.ts';
 import type { CaptionContext } from '../context.ts';
+import { kindsText } from '../images/kind-text.ts';
 
 /** Differing tags that are named. */
 const named = 6;
@@ -38,13 +39,13 @@ export function compareCaptions(
   share: number,
 ): Draft | null {
   if (isListed(record) !== isListed(own))
-    return compareSayings(context, twin, record, own) ?? compareWhole(context, twin, record, own);
+    return compareWhole(context, twin, record, own) ?? compareSayings(context, twin, record, own);
   const byTags = record.prose === own.prose && own.style !== 'mixed' ? compare(context, twin, record, share) : null;
   if (byTags !== null || isListed(own)) return byTags;
   return (
     compareTexts(context, twin, record, own) ??
-    compareSayings(context, twin, record, own) ??
-    compareWhole(context, twin, record, own)
+    compareWhole(context, twin, record, own) ??
+    compareSayings(context, twin, record, own)
   );
 }
 
@@ -80,14 +81,12 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     range: first?.range ?? (record.prose ? caption.trained[0] : null) ?? null,
     parts,
     missing: record.prose ? [] : onlyThere,
-    ...(contradictory || isExact(twin.pair) ? {} : { severity: 'info' }),
   });
 }
 
 interface Told {
   readonly range: TextRange | null;
   readonly parts: string;
-  readonly severity?: 'info';
   /** Tags that may be added here. */
   readonly missing?: readonly string[];
 }
@@ -96,19 +95,28 @@ function draftOf(
   context: CaptionContext,
   twin: Twin,
   record: CaptionRecord,
-  { range, parts, severity, missing = [] }: Told,
+  { range, parts, missing = [] }: Told,
 ): Draft {
   return {
     range,
     message: isExact(twin.pair)
       ? t('The same picture as {0}, captioned differently: {1}. Keep one, with the right caption.', twin.file, parts)
-      : t('A version of {0}, captioned differently: {1}.', twin.file, parts),
-    ...(severity && { severity }),
-    fact: copiesOf(twin.pair),
-    related: relatedOf(twin, record),
-    fixes: fixes(context, record, missing),
+      : t(
+          'A version of {0} ({1}), captioned differently: {2}. Keep one, with the right caption.',
+          twin.file,
+          kindsText(twin.pair),
+          parts,
+        ),
+    ...ofPair(context, twin, record, missing),
   };
 }
+
+/** What all that is said of two captions has: it says that the images are one picture, so that nothing else has to. */
+const ofPair = (context: CaptionContext, twin: Twin, record: CaptionRecord, missing: readonly string[]) => ({
+  fact: copiesOf(twin.pair),
+  related: relatedOf(twin, record),
+  fixes: fixes(context, twin, record, missing),
+});
 
 const relatedOf = (twin: Twin, record: CaptionRecord) => [
   { file: record.file, range: null, message: t('The caption of {0}', twin.file) },
@@ -132,14 +140,13 @@ function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord
   return draftOf(context, twin, record, {
     range: { start: line.start + range.start, end: line.start + range.end },
     parts,
-    ...(isExact(twin.pair) ? {} : { severity: 'info' }),
   });
 }
 
-/** Two captions of the very same picture of which one takes back what the other says: "an aerial view" and "close up". */
+/** Two captions of one picture of which one takes back what the other says: "an aerial view" and "close up". */
 function compareSayings(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
   const [line] = context.caption.trained;
-  if (line === undefined || !isExact(twin.pair)) return null;
+  if (line === undefined || !isSamePicture(twin.pair)) return null;
   const lead = `${own.trained.trimEnd().replace(/[.,;]$/, '')}. `;
   const clash = proseContradictions(lead + record.trained).find(
     ({ a, b }) => a.end <= lead.length && b.start >= lead.length,
@@ -151,22 +158,26 @@ function compareSayings(context: CaptionContext, twin: Twin, record: CaptionReco
   });
 }
 
-/** Two captions of the very same picture that have hardly a word in common: one of them is of another picture. */
+/** Two captions of one picture that have hardly a word in common: one of them is of another picture. */
 function compareWhole(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
   const [line] = context.caption.trained;
-  if (line === undefined || !isExact(twin.pair)) return null;
+  if (line === undefined || !isSamePicture(twin.pair)) return null;
   // Of few words nobody knows the language.
   if (own.language !== null && record.language !== null && own.language !== record.language) return null;
   if (!tellsOfOther(own.trained, record.trained, (word) => isFolderWord(context.index, word))) return null;
   return {
     range: line,
-    fact: copiesOf(twin.pair),
-    message: t(
-      'The same picture as {0}, and the two captions have hardly a word in common: one may be of another picture. Keep one, with the right caption.',
-      twin.file,
-    ),
-    related: relatedOf(twin, record),
-    fixes: fixes(context, record, []),
+    message: isExact(twin.pair)
+      ? t(
+          'The same picture as {0}, and the two captions have hardly a word in common: one may be of another picture. Keep one, with the right caption.',
+          twin.file,
+        )
+      : t(
+          'A version of {0} ({1}), and the two captions have hardly a word in common: one may be of another picture. Keep one, with the right caption.',
+          twin.file,
+          kindsText(twin.pair),
+        ),
+    ...ofPair(context, twin, record, []),
   };
 }
 
@@ -241,13 +252,19 @@ export function contradicts(
   );
 }
 
-function fixes({ file, caption, settings }: CaptionContext, other: CaptionRecord, missing: readonly string[]): Fix[] {
+function fixes(
+  { file, caption, settings }: CaptionContext,
+  { pair }: Twin,
+  other: CaptionRecord,
+  missing: readonly string[],
+): Fix[] {
   const [range] = caption.trained;
   if (!range || other.trained === '') return [];
   const take: TextEdit = { range, newText: other.trained };
-  const found: Fix[] = [
-    { title: t('Take the caption of {0}', other.file), safety: 'suggested', edits: [{ file, edits: [take] }] },
-  ];
+  // Of versions one is the better picture, whichever caption is right: nobody should write over the caption that stays.
+  const found: Fix[] = isExact(pair)
+    ? [{ title: t('Take the caption of {0}', other.file), safety: 'suggested', edits: [{ file, edits: [take] }] }]
+    : [];
   if (missing.length > 0) {
     const text = trainedText(caption).trimEnd();
     const separator = settings.syntax.separator.trim() === ',' ? ', ' : settings.syntax.separator;
