@@ -12,6 +12,11 @@ describe('a last sentence that stops in the middle', () => {
     'A man walks along a beach and opens his wooden',
     'The cat is lying on the floor next to its',
     'A dog runs over a lawn towards a man with',
+    'A dun gelding rolls in sand, and the cloud he raises drifts toward a group of hikers who have stopped to',
+    'A boy kneels by the toy that a child has put down to',
+    'Behind her a gate in the wall is left open for',
+    'She walks past a fence, and behind her a cart is loaded with',
+    'She leans over the table, and the candle lights her face from',
   ];
   for (const text of sure) it(text, () => assert.equal(cutOff(text)?.isSure, true));
   const whole = [
@@ -25,6 +30,10 @@ describe('a last sentence that stops in the middle', () => {
     'a woman by the sea in the rain, her nails red',
     'a dog on a wet lawn at noon, its collar blue',
     'Two short words',
+    'He sits on a chair, the same one she leans against',
+    'A close view of the chair and the cushion that the dog lies on',
+    'the fisherman and the rod he fishes with',
+    'a woman by the house she was born in and the tree she talks to',
     'a wee bothy on the brae with peat reek from the lum',
     'A man reads. "Stop here and wait for the"',
     'A dog lies on its back, and the cat is behind it.',
@@ -43,6 +52,22 @@ describe('a last sentence that stops in the middle', () => {
       }),
     );
   });
+});
+
+describe('a sentence on marks that are not there', () => {
+  const isTold = (text: string, style: 'prose' | 'mixed' = 'prose'): boolean =>
+    artifactsIn(text, style).some(({ kind }) => kind === 'absence');
+  for (const text of [
+    'A dog sits. There are no visible texts or watermarks.',
+    'A dog. The image contains no text or logos.',
+    'A dog. The photo is free of any text or watermarks.',
+    'A dog. No legible text appears.',
+  ])
+    it(text, () => assert.ok(isTold(text)));
+  it('is told behind tags', () =>
+    assert.ok(isTold('solo, museum. There is no text or watermark visible in this image.', 'mixed')));
+  for (const text of ['A dog. There is no writing desk in the room.', 'A sign. The sign has no text on it.'])
+    it(`is none in "${text}"`, () => assert.ok(!isTold(text)));
 });
 
 describe('a phrase or a sentence said twice', () => {

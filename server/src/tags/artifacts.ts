@@ -70,8 +70,13 @@ const handedOver = new RegExp(
 );
 
 /** A sentence on what is not there, as captioning models are asked to look for marks and tell that there are none. */
-const absence =
-  /(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?(?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing)\b[^.!?]*|there (?:is|are) no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?|writing|captions?)\b[^.!?]*|no (?:visible |other |discernible |legible )*(?:text|watermarks?|signatures?|logos?)(?:,? (?:or|and) \w+)* (?:is|are) (?:visible|present|seen|shown)[^.!?]*)[.!?]?)/i;
+const absence = once(() => {
+  const some = String.raw`(?:visible |other |discernible |legible |readable |apparent |obvious )*(?:texts?|watermarks?|signatures?|logos?|writing(?! (?:desk|table|box|board)s?)|lettering)\b`;
+  return new RegExp(
+    String.raw`(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:(?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?|(?:contains|has|shows|includes) no |is free (?:of|from) (?:any )?)${some}[^.!?]*|there (?:is|are) no (?:${some}|captions?\b)[^.!?]*|no ${some}(?:,? (?:or|and) [a-z]+)* (?:(?:is|are|can be) (?:visible|present|seen|shown|included)|appears?)[^.!?]*)[.!?]?)`,
+    'i',
+  );
+});
 
 /** How sure a tagger was, behind its tag or before it: "robot (0.977)", "robot:0.98", "0.98 robot". */
 const confidence = once(
@@ -173,8 +178,8 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
   if (quoted && text.length > 4 && !/["“”«»]/.test(quoted[2]) && !/['’‘]/.test(quoted[1] === "'" ? quoted[2] : ''))
     add('quotes', whole, quoted[2]);
   if (enclosed().test(text)) add('brackets', whole, text.trim().slice(1, -1).trim());
-  if (style === 'prose') {
-    const absent = absence.exec(text);
+  if (style !== 'tags') {
+    const absent = absence().exec(text);
     if (absent) {
       const start = absent.index + absent[0].length - absent[1].length;
       // With the blank before it.

@@ -19,6 +19,23 @@ const waits =
 /** The same, but for a clause on somebody: "the dress she is looking at". */
 const waitsForThing =
   /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|beside|(?<!(?:zoomed|tucked|leaning|leans|plugged|fenced|walks|walking|coming|moving|looking|sign|cut) )in|creating|wearing|featuring|including)$/is;
+/** What goes on with a verb, or with whom something is done for: "have stopped to", "has put down to", "left open for". */
+const waitsForVerb =
+  /\b(?:(?:stop|start|turn|bend|lean|reach|kneel|wait|paus|tri|try|hurri|begin|stretch|crouch|stoop|climb|struggl|prepar)(?:s|es|ped|ed|ing|ning|n)? (?:down |over |out |up |back |forward |aside |around )?to|(?:put|set|laid|lain|placed|left|knelt|bent|began|begun|about|ready|able|unable|ordered|waiting|trying) (?:down |out |aside |open |ajar |back |behind |over )?to|(?:left|kept|held|propped|set|put) (?:open|ajar|aside|out|up|down) (?:for|to|by|with))$/i;
+/** Where a clause begins that has a thing of its own: the last one tells whom the end is about. */
+const ofItsOwn = once(
+  () =>
+    /(?:[,;:]\s+(?:(?:and|while|but|as|where) )?|\s(?:and|while|but) )(?:(?:behind|beside|before|near|above|below|around) (?:him|her|it|them) )?(?=(?:an?|the|two|three|several|his|her|its|their|one|another|some) )/gi,
+);
+
+/** Whether the last sentence of a text stops before what its last word asks for. */
+function isWaiting(rest: string): boolean {
+  const ending = rest.replace(/[,;:-]+$/, '');
+  const last = [...ending.matchAll(ofItsOwn())].at(-1);
+  const clause = last === undefined ? ending : ending.slice(last.index + last[0].length);
+  return waits.test(rest) || waitsForThing.test(clause) || waitsForVerb.test(ending);
+}
+
 /** A letter or a class by its name. */
 const named = /\b(?:letter|grade|vitamin|plan|type|size|exhibit|class|series|group|bus|gate|line|hall|section) an?$/i;
 /** An article, or whose it is, and what something is like, without the thing. "Its collar blue" is whole: the thing comes first. */
@@ -66,8 +83,7 @@ export function cutOff(text: string): { readonly range: TextRange; readonly isSu
   const start = end < 0 ? 0 : end + 2;
   const rest = trimmed.slice(start);
   const last = words.at(-1) ?? '';
-  const isSure =
-    ((waits.test(rest) || waitsForThing.test(rest)) && !named.test(rest)) || isHalfNamed(rest) || isStump(last);
+  const isSure = (isWaiting(rest) && !named.test(rest)) || isHalfNamed(rest) || isStump(last);
   const range = { start, end: trimmed.length };
   if (isSure) return { range, isSure };
   if (end < 0 || !/^\p{Lu}/u.test(rest) || rest.split(/\s+/).length < 2) return null;
