@@ -49,6 +49,17 @@ describe('triggers', () => {
     assert.notEqual(await triggerOf((at) => `${at % 2 ? 'horiyoshi_irz, ' : ''}${tail(at)}`), 'horiyoshi_irz');
     assert.equal(await triggerOf((at) => `irezumi, horiyoshi_irz, ${places[at % 6]} piece, ${things[at % 4]}`), null);
   });
+  it('letters that begin nearly all captions are the trigger beside a word that names the folder', async () => {
+    const places = ['in a bowl', 'above gravel', 'on a leaf', 'in profile', 'in a cup', 'at night'];
+    const triggerOf = async (caption: (at: number) => string): Promise<string | null> => {
+      const texts = Array.from({ length: 24 }, (_, at) => caption(at));
+      return (await conceptsOf(numbered(texts, 'plakat/')))[0]?.trigger ?? null;
+    };
+    const tail = (at: number): string =>
+      `a ${['red', 'blue', 'white'][at % 3]} ${at % 8 ? 'plakat' : 'fish'} ${places[at % 6]}`;
+    assert.equal(await triggerOf((at) => (at === 7 ? tail(at) : `bttfsh ${tail(at)}`)), 'bttfsh');
+    assert.equal(await triggerOf((at) => (at % 3 ? `bttfsh ${tail(at)}` : tail(at))), null);
+  });
   it('a suffix is found as well', async () => {
     const texts = [...things, 'beach', 'street', 'book', 'tree'].map((thing) => `1girl, ${thing}, zkqx`);
     const [concept] = await conceptsOf(numbered(texts));

@@ -101,7 +101,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
   const candidates = candidatesOf(facts, subset, name.toLowerCase());
   // What few captions hold is no trigger of the folder while another word may be.
   const likeliest = candidates.find(({ counts }) => counts.captions >= captions * leastShare) ?? candidates[0];
-  const best = likeliest && (opens(candidates, likeliest) ?? likeliest);
+  const best = likeliest && (opens(candidates, likeliest, captions) ?? likeliest);
   if (!best) return nothing(t('No made-up word or name stands in most of the {0} captions', captions));
   if (captions < fewestCounted && !best.named)
     return nothing(t('{0} captions are too few to tell a trigger by counting', captions));
@@ -120,6 +120,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
     (other) =>
       other !== best &&
       !companions.includes(other) &&
+      !(opensNearlyAll(best, captions, other.named) && standsAnywhere(other)) &&
       best.score - other.score < asGood &&
       (likeliest === best || other !== likeliest) &&
       other.counts.captions >= best.counts.captions * leastShare &&
@@ -153,7 +154,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
  * The made word that begins all captions, where another one is put forward by the folder's name and stands anywhere in them: the name may
  * say what is shown ("irezumi"), the captions decide ("horiyoshi_irz, 1boy, irezumi"). Null where there is none.
  */
-function opens(candidates: readonly Candidate[], { named, counts }: Candidate): Candidate | null {
+function opens(candidates: readonly Candidate[], { named, counts }: Candidate, all: number): Candidate | null {
   const { captions, first, last, second } = counts;
   if (!named || [first, last, second].some((count) => count >= captions * mostly)) return null;
   const isMade = ({ word }: Candidate): boolean =>
@@ -161,10 +162,25 @@ function opens(candidates: readonly Candidate[], { named, counts }: Candidate): 
   return (
     candidates.find(
       (other) =>
-        isMade(other) && other.counts.captions >= captions && other.counts.first >= other.counts.captions * mostly,
+        opensNearlyAll(other, all, true) ||
+        (isMade(other) && other.counts.captions >= captions && other.counts.first >= other.counts.captions * mostly),
     ) ?? null
   );
 }
+
+/** Share of the captions that a made-up word opens, and of its own that another one opens at the most, from which only the first is the trigger. */
+const openedShare = 0.9;
+const seldomFirst = 0.1;
+
+/** Whether a word has no place of its own, and hardly ever the first. */
+const standsAnywhere = ({ counts: { captions, first, second, last } }: Candidate): boolean =>
+  first < captions * seldomFirst && second < captions * mostly && last < captions * mostly;
+
+/** Whether a word that somebody has put there begins nearly all captions: letters of no word, or a made-up one the folder is not called otherwise than. */
+const opensNearlyAll = ({ word, counts }: Candidate, captions: number, isOtherNamed: boolean): boolean => {
+  const kind = triggerKind(word);
+  return (kind === 'identifier' || (kind === 'coined' && !isOtherNamed)) && counts.first >= captions * openedShare;
+};
 
 function reasonsFor({ word, counts, named }: Candidate, subset: SubsetFacts): string[] {
   const { captions, first, last, second } = counts;
