@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { said } from '../support/odd-caption.ts';
+import { passes, said } from '../support/odd-caption.ts';
 
 /** What the fix of missing-trigger writes, and where (UTF-16). */
 async function added(usual: (scene: string) => string, odd: string): Promise<readonly [number, string]> {
@@ -36,4 +36,19 @@ describe('a trigger that is added', () => {
       [0, 'zorvexa, '],
     );
   });
+});
+
+describe('a trigger that the word behind it has swallowed', () => {
+  const usual = (scene: string): string => `zkqvix a striped betta beside a ${scene}`;
+  it('is told with both words, and not as missing', async () => {
+    for (const [odd, instead] of [
+      ['zkqvixbetta in a bowl on a desk', 'zkqvix betta'],
+      ['zkqvixstriped betta in a bowl', 'zkqvix striped'],
+    ]) {
+      const { odd: found, others } = await said('misspelt-trigger', usual, odd);
+      assert.deepEqual([found.map(({ fixes }) => fixes?.[0].edits[0].edits[0].newText), others], [[instead], 0]);
+      await passes('missing-trigger', usual, odd);
+    }
+  });
+  it('is another word where its rest is none', () => passes('misspelt-trigger', usual, 'zkqvixqorl in a bowl'));
 });

@@ -14,7 +14,8 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
 import { absentNames, holdsPart, isHidden, judgedConcept } from './find-trigger.ts';
-import { joinedToClass, misspeltNames, qualified } from './misspelt-trigger.ts';
+import { misspeltNames, qualified } from './misspelt-trigger.ts';
+import { runTogether } from './run-together.ts';
 import { placeOfTrigger } from './trigger-place.ts';
 
 /** Captions without the trigger, and their share, from which they are meant: the seed asks for some as examples of the class. */
@@ -56,7 +57,7 @@ export default folderRule({
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(name);
     if (isHidden(context, name) || standsBelow(context, trigger)) return;
-    if (settings.severities['misspelt-trigger'] !== 'off' && joinedToClass(context, concept) !== null) return;
+    if (settings.severities['misspelt-trigger'] !== 'off' && runTogether(context, concept) !== null) return;
     const part = partOfName(context, name);
     // The trainer adds it to every caption.
     const { triggerWord = '' } = hintFor(settings.configHints, concept.folder) ?? {};

@@ -14,6 +14,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt, unmarked } from './misspelling.ts';
+import { runTogether } from './run-together.ts';
 import { captionsNaming, captionsWithClass, triggerHabits } from './trigger-habits.ts';
 
 export default captionRule({
@@ -45,7 +46,7 @@ export default captionRule({
         };
       }
     }
-    const joint = joinedToClass(context, concept) ?? otherNumber(context, concept);
+    const joint = runTogether(context, concept) ?? otherNumber(context, concept);
     if (joint !== null) yield joint;
     // Whoever has the only trigger has all.
     if (own && concept.companions.length === 0) return;
@@ -115,37 +116,6 @@ function otherNumber(context: CaptionContext, concept: JudgedConcept): Draft | n
   };
 }
 
-/** The trigger and its class word with another mark between them than a blank, or none, where nearly all captions have a blank: `wtrclr-style`. */
-export function joinedToClass(context: CaptionContext, concept: JudgedConcept): Draft | null {
-  const { caption, file, settings } = context;
-  const { trigger, classWord } = concept;
-  if (classWord === null || !triggerHabits(context, concept).isJoinedToClass) return null;
-  const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}_-])(${escaped(trigger)})[-_–'’]?(${escaped(classWord)})(?![\p{L}\p{N}_-])`,
-    'iu',
-  );
-  for (const line of caption.trained) {
-    const match = pattern.exec(caption.text.slice(line.start, line.end));
-    if (match === null) continue;
-    const range = { start: line.start + match.index, end: line.start + match.index + match[0].length };
-    const newText = `${match[1]} ${match[2]}`;
-    // A tag with an underscore is underscore-tag's.
-    const isTag = caption.tags.findIndex((tag) => tag.range.start === range.start && tag.range.end === range.end);
-    if (isTag >= 0 && context.norms[isTag] === normalTag(newText) && settings.severities['underscore-tag'] !== 'off')
-      return null;
-    const usual = captionsWithClass(context, concept, classWord.toLowerCase());
-    return {
-      range,
-      severity: 'info',
-      message: t('"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.', match[0], newText, usual),
-      fixes: [
-        { title: t('Write "{0}"', newText), safety: 'suggested', edits: [{ file, edits: [{ range, newText }] }] },
-      ],
-    };
-  }
-  return null;
-}
-
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ _]');
 
 /** The tag that the trigger stands in in nearly all captions, where it goes on in brackets: `name (series)`. Normal form; null for others. */
@@ -179,7 +149,7 @@ function isSlipOfWhole(tag: string, whole: string): boolean {
 export function isToldAsMisspelt(context: CaptionContext, { start, end }: TextRange): boolean {
   const concept = judgedConcept(context);
   if (!concept || context.settings.severities['misspelt-trigger'] === 'off') return false;
-  const own = [...misspeltNames(context, concept), joinedToClass(context, concept), otherNumber(context, concept)];
+  const own = [...misspeltNames(context, concept), runTogether(context, concept), otherNumber(context, concept)];
   return own.some((told) => told?.range && told.range.start < end && start < told.range.end);
 }
 
