@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { auditMarked } from '../support/check.ts';
-import { finds, passes, said } from '../support/odd-caption.ts';
+import { finds, passes, said, scenes } from '../support/odd-caption.ts';
 
 /** What a rule writes in the last of some captions; null where it is silent there. */
 async function written(rule: string, texts: readonly string[]): Promise<string | null> {
@@ -219,7 +219,40 @@ describe('a compound in sentences', () => {
     await finds('synonym-drift', of('fine-line swallow'), 'A zorvexa drawing of the fineline swallow on a wrist.');
     await passes('synonym-drift', of('swallow'), 'A zorvexa drawing of the fineline swallow on a wrist.');
   });
+  it('of a hyphen and none is told wherever it stands, and of a blank before the same word or before none', async () => {
+    await finds('synonym-drift', of('halfmoon betta'), 'A zorvexa drawing of the half-moon tail of a fish.');
+    await finds('synonym-drift', of('half moon betta'), 'A zorvexa drawing of the half-moon betta in a cup.');
+    await passes('synonym-drift', of('half moon'), 'A zorvexa drawing of the half-moon betta in a cup.');
+    await finds(
+      'synonym-drift',
+      (scene) => `A zorvexa drawing, wet-on-wet, of a ${scene}.`,
+      'A zorvexa drawing, wet on wet, of a boat.',
+    );
+    // How a room is lit is said with a hyphen before it, and people do behind it.
+    await passes(
+      'synonym-drift',
+      (scene) => `In a zorvexa drawing the ${scene} is well lit.`,
+      'In a zorvexa drawing the boat is well-lit.',
+    );
+  });
+  it('that a dictionary has is one word where its parts are things', async () => {
+    await finds('synonym-drift', of('rooftop'), 'A zorvexa drawing of the roof top in a storm.');
+    await passes('synonym-drift', of('blackbird'), 'A zorvexa drawing of the black bird in a storm.');
+    await passes('synonym-drift', of('everyday bag'), 'A zorvexa drawing of the every day in a storm.');
+  });
+  it('of which no way is the folder’s own is told for the folder', async () => {
+    const texts = scenes.map(
+      (scene, at) => `A zorvexa drawing of the ${at % 2 ? 'halfmoon' : 'half-moon'} tail beside a ${scene}.`,
+    );
+    const { findings } = await auditMarked(texts.map((text, at) => `// set/${at}.txt\n${text}`).join('\n'));
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'synonym-drift').map(({ file, message }) => [file, message.split('.')[0]]),
+      [['', 'Written in two ways: "half-moon" / "halfmoon"']],
+    );
+  });
   it('has its British or American spelling in all captions', async () => {
+    await finds('synonym-drift', of('panelled room'), 'A zorvexa drawing of the paneled door in a storm.');
+    await passes('synonym-drift', of('filling'), 'A zorvexa drawing of the filing cabinet in a storm.');
     await finds('synonym-drift', of('tin mould'), 'A zorvexa drawing of the tin mold on a windowsill.');
     await passes('synonym-drift', of('tin'), 'A zorvexa drawing of the tin mold on a windowsill.');
   });

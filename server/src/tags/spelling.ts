@@ -124,8 +124,28 @@ const variants: readonly (readonly [RegExp, string])[] = [
 /** Shorter words are other ones: "four" and "for", "hall" and "hal". */
 const shortestVariant = 6;
 
+/** Short words with an l that stands doubled before an ending for a reason of its own: "filing" and "filling", "tiling" and "tilling". */
+const otherWhenDoubled = /^(?:re)?[^aeiouy]*[aeiouy]ll?(?:ings?|ed|ers?|s)$/;
+const twoWords = new Set([
+  'timbre',
+  'timbres',
+  'gravely',
+  'images',
+  'imagoes',
+  'barbel',
+  'barbels',
+  'forgoes',
+  'snowshed',
+]);
+
 const inOneSpelling = (word: string): string =>
   variants.reduce((text, [pattern, by]) => text.replace(pattern, by), word);
+
+/** Equal for the British and the American spelling of a word (lower case); for other words mostly themselves. */
+export const oneSpelling = (word: string): string =>
+  word.length < shortestVariant || otherWhenDoubled.test(word) || twoWords.has(word)
+    ? word
+    : inOneSpelling(foldSpelling(word));
 
 /** Whether two words (lower case) are the British and the American spelling of one, if both are words. */
 export const areSpellingsOfOne = (a: string, b: string): boolean =>

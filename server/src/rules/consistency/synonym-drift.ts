@@ -9,7 +9,7 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
-import { oddCompounds } from './apart-or-solid.ts';
+import { evenWritings, oddWritings } from './apart-or-solid.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
 const timesOwn = 2;
@@ -49,7 +49,7 @@ export default folderRule({
           found.sort().slice(0, named).join(', '),
         ),
       };
-    yield* seldomWritten(context, [...rare, ...onceEach(context)]);
+    yield* seldomWritten(context, [...rare, ...onceEach(context), ...evenWritings(context.index)]);
   },
   mayFindInCaption(context) {
     const { index, style, settings } = context;
@@ -183,7 +183,7 @@ function* inSentences(context: CaptionContext): Iterable<Draft & { readonly rang
       const range = { start: line.start + start, end: line.start + end };
       yield otherWay(context, range, { usual: usual[0], captions: usual[1], isNoun: isNoun(form) });
     }
-    for (const { start, end, usual, captions } of oddCompounds(context, text))
+    for (const { start, end, usual, captions } of oddWritings(context, text))
       yield otherWay(context, { start: line.start + start, end: line.start + end }, { usual, captions, isNoun: false });
   }
 }
