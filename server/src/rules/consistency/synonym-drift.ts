@@ -10,6 +10,7 @@ import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 import { evenWritings, oddWritings } from './apart-or-solid.ts';
+import { twoWords } from './two-words.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
 const timesOwn = 2;
@@ -50,6 +51,7 @@ export default folderRule({
         ),
       };
     yield* seldomWritten(context, [...rare, ...onceEach(context), ...evenWritings(context.index)]);
+    yield* twoWords(context);
   },
   mayFindInCaption(context) {
     const { index, style, settings } = context;
