@@ -10,6 +10,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../server/
 const KERNELS = {
   'caption/clip/kernel': { pages: 23, enable: ['bulk-memory'] },
   'images/compare/kernel': { pages: 13, enable: ['bulk-memory', 'simd'] },
+  'images/jpeg/kernel': { pages: 4, enable: ['bulk-memory', 'simd'] },
 } as const;
 
 export type KernelFolder = keyof typeof KERNELS;

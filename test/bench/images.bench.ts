@@ -160,10 +160,11 @@ async function fingerprints(files: readonly ImageFile[], workerPath: string, fol
   const run = async (worker: string): Promise<Uint8Array[]> => {
     const pool = new DecodePool(worker);
     const prints = await Promise.all(
-      results.map(async ({ file, result }) => {
+      results.map(async ({ file, result }, i) => {
         if (!isHeader(result)) throw new Error(`no header: ${file}`);
         const { format, width, height } = result;
-        const answer = await pool.decode({ job: 'fingerprint', path: file, format, width, height });
+        const { size } = files[i]!;
+        const answer = await pool.decode({ job: 'fingerprint', path: file, size, format, width, height });
         if (answer.outcome !== 'answered' || !answer.answer.bytes) throw new Error(`not decoded: ${file}`);
         return answer.answer.bytes;
       }),

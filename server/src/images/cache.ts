@@ -59,7 +59,7 @@ export function emptyCache(): ImageCache {
 
 /** Stands for a place that is not known. */
 const UNKNOWN = 255;
-const MAGIC = 'TAGMIMG8';
+const MAGIC = 'TAGMIMG9';
 /** Magic, length and checksum of the table, total length of the file. */
 const HEAD = 32;
 /** Scores are kept in steps of 1/10000. */

@@ -8,6 +8,7 @@ import { encodeFineness, FINE_SIDE, finenessOf } from '../fineness.ts';
 import type { Pixels } from '../fingerprint/cells.ts';
 import { extractFingerprint } from '../fingerprint/extract.ts';
 import { encodeFingerprint, PIXEL_SIDE, SIDE } from '../fingerprint/fingerprint.ts';
+import { smallPicture } from '../jpeg/small.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
 import { walkJpeg } from '../jpeg/walk.ts';
 import { hasHole } from '../webp/hole.ts';
@@ -33,14 +34,17 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
   const { id } = request;
   if (request.width * request.height > PIXEL_LIMIT) return { id, bytes: null, damage: 'too-large', detail: null };
   try {
-    const input = open(loaded, request);
+    const bytes = isLookedAt(request) ? readFileSync(request.path) : null;
+    const small = bytes && request.format === 'jpeg' ? smallPicture(bytes) : null;
+    if (small && small !== 'broken') return { id, ...describe(small, request), damage: null, detail: null };
+    const input = open(loaded, request, bytes);
     if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
     if (request.job === 'thumbnail')
       return { id, bytes: await gate.together(() => thumbnail(request, input('none'))), damage: null, detail: null };
     const { pixels, failure } = await decodeTolerantly(request, input);
     if (request.job !== 'fingerprint')
       return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? null, detail: failure?.detail ?? null };
-    const fault = faultOf(request, input.bytes, pixels, failure);
+    const fault = faultOf(request, input.bytes, pixels, failure !== null || small === 'broken');
     const place = fault && (fault.at === null ? null : String(Math.floor(100 * fault.at)));
     return {
       id,
@@ -58,7 +62,7 @@ type Decoded = { pixels: Pixels; failure: Failure | null };
 type Input = ((failOn: FailOnOptions) => Sharp) & { readonly bytes: Buffer | null };
 
 /** A pipeline over the file, or null where there is no decoder for it. @throws what reading the file throws */
-function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Input | null {
+function open({ sharp, build }: LoadedSharp, request: DecodeRequest, read: Buffer | null): Input | null {
   // Files are read where nothing waits: the threads that promises of files wait for are those that decode.
   if (request.format === 'bmp') {
     const file = readFileSync(request.path);
@@ -67,8 +71,8 @@ function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Input | nu
     const raw = { width: bmp.width, height: bmp.height, channels: 4 as const };
     return Object.assign(() => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT }), { bytes: null });
   }
-  // The WebAssembly build has no view of the disk; the bytes of a JPEG or WebP are looked at too.
-  const bytes = build === 'wasm' || isLookedAt(request) ? readFileSync(request.path) : null;
+  // The WebAssembly build has no view of the disk.
+  const bytes = read ?? (build === 'wasm' ? readFileSync(request.path) : null);
   const source = bytes ?? request.path;
   const pipeline = (failOn: FailOnOptions): Sharp =>
     sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
@@ -91,9 +95,9 @@ interface Fault {
  * Walks the data always when asked to be thorough, else where something looks odd. In a WebP only a hole does: a small picture of what
  * follows other damage is not told from sound ones, and to walk it costs four times its decoding.
  */
-function faultOf(request: DecodeRequest, bytes: Buffer | null, pixels: Pixels, failure: Failure | null): Fault | null {
+function faultOf(request: DecodeRequest, bytes: Buffer | null, pixels: Pixels, doubted: boolean): Fault | null {
   if (!bytes) return null;
-  const asked = request.thorough === true || failure !== null;
+  const asked = request.thorough === true || doubted;
   if (request.format === 'webp')
     return (asked || hasHole(bytes)) && isWebpSound(bytes) === false ? { damage: 'garbled', at: null } : null;
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
