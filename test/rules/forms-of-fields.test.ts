@@ -109,6 +109,17 @@ describe('a field that other captions have', () => {
   it('is not missing where several captions have another one instead of it', async () => {
     assert.deepEqual(await missing([...poses.map(whole), part('wheel', 1), part('saddle', 2)]), []);
   });
+  it('is another name of it where it only has an ending more, or forms call it so', async () => {
+    const renamed = async (from: string, to: string): Promise<string[]> => {
+      const texts = poses.map((pose, at) => whole(pose, at).replace(at < 2 ? `${from}:` : '-', `${to}:`));
+      const { findings } = await auditMarked(texts.map((text, at) => `// ${at}.txt\n${text}`).join('\n'));
+      return findings.filter(({ rule, file }) => rule === 'missing-field' && file !== '').map(({ message }) => message);
+    };
+    const told = '"tanking:" is "tank:" in 9 captions. Write it alike.';
+    assert.deepEqual(await renamed('tank', 'tanking'), [told, told]);
+    assert.equal((await renamed('view', 'camera angle')).length, 2);
+    assert.deepEqual(await renamed('tank', 'saddle'), []);
+  });
   it('is missing where nothing stands in its place, or what does stands beside it elsewhere', async () => {
     const without = (at: number): string => `qvzt motorcycle, view: close-up, light: lamp ${at}`;
     assert.deepEqual(await missing([...poses.map(whole), without(11)]), ['11.txt']);

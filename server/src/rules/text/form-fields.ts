@@ -3,13 +3,13 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
-import { editDistance } from '../../tags/edit-distance.ts';
 import { isEnglish } from '../../tags/english.ts';
 import { type FieldLine, fieldLines } from '../../tags/field-lines.ts';
 import { misspeltAs } from '../../tags/misspelt.ts';
 import { areSpellingsOfOne } from '../../tags/spelling.ts';
 import { noteIn } from '../../tags/unfinished.ts';
 import type { CaptionContext } from '../context.ts';
+import { slipsOf } from './field-names.ts';
 
 /** Captions from which, and share of them from which, a name before its values is the form of a folder. */
 const fewestOfForm = 8;
@@ -240,26 +240,6 @@ const valuesOf = (text: string, field: string): string[] =>
   [...text.matchAll(new RegExp(`(?:^|[,;|.]\\s*)${escaped(field)}:\\s*([^,;|]*)`, 'gi'))].map(([, value]) =>
     value.trim(),
   );
-
-/** The names among some that are usual ones with a slip, by these. */
-function slipsOf(
-  absent: readonly string[],
-  own: readonly string[],
-  usual: readonly string[],
-): ReadonlyMap<string, string> {
-  return new Map(
-    absent.flatMap((field) => {
-      const slip = own.find((name) => !usual.includes(name) && isSlipOf(name, field));
-      return slip === undefined ? [] : [[field, slip] as const];
-    }),
-  );
-}
-
-/** Whether a name of a field is another with a slip. */
-const isSlipOf = (own: string, field: string): boolean =>
-  editDistance(own, field, field.length > slipLetters ? 2 : 1) <= (field.length > slipLetters ? 2 : 1);
-/** Letters of a name up to which one edit is a slip, and two make another word. */
-const slipLetters = 5;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
