@@ -302,3 +302,20 @@ describe('tags that other captions have one by one', () => {
   for (const odd of ['heavy long red cape', 'armor with red cape', 'dark green scales'])
     it(`silent: ${odd}`, () => passes('fused-tags', list, `zorvexa, ${odd}, porch`));
 });
+
+describe('a word that ends a tag and begins the next', () => {
+  const usual = (scene: string): string => `zorvexa, bowler hat, ${scene}, hat box, daylight`;
+  it('is a lost comma where both are tags of the folder', async () => {
+    await finds('fused-tags', usual, 'zorvexa, bowler hat hat box, daylight');
+    await passes('repeated-word', usual, 'zorvexa, bowler hat hat box, daylight');
+  });
+  it('stays where one of them is a tag: nothing is taken out', async () => {
+    const { odd } = await said('repeated-word', usual, 'zorvexa, bowler hat hat brush, daylight');
+    assert.deepEqual(
+      odd.map(({ fixes }) => fixes?.length ?? 0),
+      [0],
+    );
+    const { odd: slip } = await said('repeated-word', usual, 'zorvexa, velvet glove glove, daylight');
+    assert.equal(slip[0]?.fixes?.length, 1);
+  });
+});

@@ -36,6 +36,8 @@ describe('tags of other captions in one piece', () => {
     ['gauntlets red cape', ['gauntlets', 'red cape']],
     ['mohair upholstery brass legs', ['mohair upholstery', 'brass legs']],
     ['torn nest lining yellow plumage', ['torn nest lining', 'yellow plumage']],
+    // A thing that only this caption has, behind two tags.
+    ['red cape brass legs hat box', ['red cape', 'brass legs', 'hat box']],
   ] as const)
     it(norm, () => assert.deepEqual(found(norm), parts));
   for (const norm of [
@@ -54,6 +56,8 @@ describe('tags of other captions in one piece', () => {
     'mohair upholstery wooden floor',
     'red cape',
     'armor kabuto',
+    // One word behind two tags may go on with the second.
+    'red cape brass legs lamp',
   ])
     it(`${norm} may be one`, () => assert.equal(found(norm), null));
 });

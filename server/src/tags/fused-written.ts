@@ -9,6 +9,8 @@ const oftenOwn = 3;
 /** Words of a piece at the most, and of one of its tags. */
 const mostWords = 8;
 const mostOfTag = 4;
+/** Words of a thing behind them that is a tag nowhere else: one word may go on with what stands before it. */
+const wordsOfRest = 2;
 
 /** Materials that things behind them are made of, and no thing before them is. */
 const materials =
@@ -28,7 +30,15 @@ export function writtenTags(norm: string, written: (norm: string) => number): re
   if (words.length < 3 || words.length > mostWords || words.some(isFunctionWord) || written(norm) > 1) return null;
   // The caption in question has the piece as well.
   const elsewhere = (tag: string): number => (tag === norm ? 0 : written(tag));
-  return row(words, elsewhere) ?? behindUnknown(words, elsewhere);
+  return row(words, elsewhere) ?? behindUnknown(words, elsewhere) ?? beforeUnknown(words, elsewhere);
+}
+
+/** Two tags of several words, one of them the folder's own, and a thing behind them that no other caption has as a tag: "bowler hat curled brim hat box". */
+function beforeUnknown(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  const known = words.length - wordsOfRest < 4 ? null : partsOf(words.slice(0, -wordsOfRest), written);
+  if (known === null || known.length < 2 || known.some((part) => !part.includes(' '))) return null;
+  if (!known.some((part) => written(part) >= ownTag) || !isThingWord(words.at(-1) ?? '')) return null;
+  return [...known, words.slice(-wordsOfRest).join(' ')];
 }
 
 /** Tags of the folder from the first word to the last: three, or two of several words, or one before a colour or a material. */

@@ -54,24 +54,47 @@ export default captionRule({
         const isTag = style === 'tags' && isOnceATag(line, word, match.index, all.length);
         if (times < loop && word.toLowerCase() !== trigger && !isTag && !isSlip(all, word, line, match.index)) continue;
         if (times >= loop && doubled.has(word.toLowerCase()) && times < loop + 2) continue;
+        const ends = style === 'tags' && times === 2 ? tagsAround(line, word, match.index, all.length) : null;
+        const areTags = ends?.every((norm) => isTagOf(index, norm));
+        // Two tags that have lost their comma are fused-tags'.
+        if (areTags) continue;
         const start = range.start + match.index;
         const end = start + all.length;
         yield {
           range: { start, end },
           ...(unread.includes(range) && { severity: 'hint' as const }),
           message: t('"{0}" stands {1} times in a row. Keep one.', word, times),
-          fixes: [
-            {
-              title: t('Write "{0}" once', word),
-              safety: 'suggested',
-              edits: [{ file, edits: [{ range: { start: start + word.length, end }, newText: '' }] }],
-            },
-          ],
+          // "bowler hat hat box": without the second word one of two tags is broken.
+          fixes: ends?.some((norm) => isTagOf(index, norm))
+            ? []
+            : [
+                {
+                  title: t('Write "{0}" once', word),
+                  safety: 'suggested',
+                  edits: [{ file, edits: [{ range: { start: start + word.length, end }, newText: '' }] }],
+                },
+              ],
         };
       }
     }
   },
 });
+
+/** The tags that end and begin with a doubled word, in normal form, where both have other words: "bowler hat" and "hat box"; null elsewhere. */
+function tagsAround(line: string, word: string, at: number, length: number): readonly [string, string] | null {
+  const start = line.lastIndexOf(',', at) + 1;
+  const comma = line.indexOf(',', at);
+  const end = comma < 0 ? line.length : comma;
+  const [left, right] = [line.slice(start, at + word.length), line.slice(at + length - word.length, end)].map(
+    normalTag,
+  );
+  return left.includes(' ') && right.includes(' ') ? [left, right] : null;
+}
+
+const isTagOf = ({ facts }: CaptionContext['index'], norm: string): boolean => {
+  const id = facts.vocabulary.normId(norm);
+  return vocabulary().has(norm) || (id !== undefined && facts.frequency(id) > 0);
+};
 
 /** Whether the captions of a folder are forms with a line for each field. */
 const isOfLines = (index: CaptionContext['index']): boolean => usualLines(index, '').fields.length > 0;
