@@ -33,12 +33,14 @@ export default folderRule({
     const { facts } = context;
     const found: string[] = [];
     const rare: (readonly [string, string])[] = [];
+    const ofTags = spelledByTags(context);
     for (const [, forms] of facts.sentences.drifting()) {
       const [[most, often], [other, seldom]] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       if (often >= seldom * timesOwn) continue;
       if (seldom >= fewestHabit) found.push(`${most} ${often} / ${other} ${seldom}`);
       // Two words for one thing are style where they are few; two spellings of a word are not.
-      else if (spellingKey(other) === spellingKey(most)) rare.push([most, other]);
+      else if (spellingKey(other) === spellingKey(most) && !ofTags.has(other) && !ofTags.has(most))
+        rare.push([most, other]);
     }
     if (found.length > 0)
       yield {
@@ -128,6 +130,16 @@ export default folderRule({
       if (!told.some(({ start, end }) => start <= draft.range.start && draft.range.end <= end)) yield draft;
   },
 });
+
+/** The words that captions are told of anyway, as tags of theirs are spelt otherwise. */
+function spelledByTags({ index, settings }: FolderContext): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { forms, suggestion } of index.drift(settings.sidecar.synonyms).all())
+    for (const { form, count } of forms)
+      if (form !== suggestion && (count > 1 || (forms[0]?.count ?? 0) > 1))
+        for (const word of form.split(/[\s:]+/)) if (!suggestion.split(/[\s:]+/).includes(word)) words.add(word);
+  return words;
+}
 
 /** Tags that two captions spell in two ways, one each: nobody can tell which is the folder's. */
 function* onceEach({ index, facts, settings }: FolderContext): Iterable<readonly [string, string]> {
