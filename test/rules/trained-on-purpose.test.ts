@@ -84,8 +84,25 @@ describe('what only looks like a fault of a folder', () => {
         'constant-style-tags',
       );
     assert.deepEqual(await style('in the style of'), []);
+    const form = (head: string) =>
+      told(
+        (thing, at) => `${head} ${thing} ${['on a hill', 'by a river', 'under the moon'][at % 3]}`,
+        'template-captions',
+      );
+    assert.deepEqual(await form('a wood engraving in the style of tornquill, a'), []);
+    assert.deepEqual(await form('a wood engraving in the style of tornquill, the old'), ['template-captions']);
   });
-  it('are people of whom a field says that there are none', async () => {
+  it('is a trigger with a letter that only looks like its own', async () => {
+    const texts = things.map(
+      (thing, at) => `// ${at}.txt\n${at === 5 ? 'brdgsp\u0430n' : 'brdgspan'}, 1girl, ${thing}`,
+    );
+    const { findings } = await auditMarked(texts.join('\n'));
+    assert.deepEqual(
+      findings.filter(({ file }) => file === '5.txt').map(({ rule }) => rule),
+      ['invisible-character'],
+    );
+  });
+  it('are people of whom a field says that there are none, or who else is there', async () => {
     const asked = async (people: string) => {
       const texts = things.map(
         (thing, at) => `// ${at}.txt\nbrdgspan, type: footbridge, ${people}, place: ${thing} valley`,
@@ -94,7 +111,8 @@ describe('what only looks like a fault of a folder', () => {
       return findings.some(({ rule, message }) => rule === 'missing-field' && message.includes('expression'));
     };
     assert.equal(await asked('people: none'), false);
-    assert.equal(await asked('people: one woman'), true);
+    assert.equal(await asked('people: two cyclists and a woman'), false);
+    assert.equal(await asked('person: one woman'), true);
   });
   it('is a trigger that another mark takes apart', async () => {
     const fused = (last: string) =>

@@ -94,10 +94,10 @@ const foreignTimes = 2;
 
 const people = /\b(?:\d*\+?(?:girl|boy)s?|wom[ae]n|m[ae]n|lady|guy|male|female|person|people|child|kid)\b/;
 
-/** A text without the words that say that nobody is there. */
+/** A text without the words that say that nobody is there, and without who is there besides, as forms of things tell: "people: two cyclists". */
 const withoutNobody = (lower: string): string =>
   lower.replace(
-    /\b(?:people|persons?|humans?): ?(?:none|no|nobody|no one|0)\b|\bno (?:people|persons?|humans?)\b/g,
+    /\bpersons?: ?(?:none|no|nobody|no one|0)\b|\b(?:people|humans|figures|visitors|onlookers|passers-by): ?[^,;|]*|\bno (?:people|persons?|humans?)\b/g,
     '',
   );
 

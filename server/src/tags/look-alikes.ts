@@ -48,3 +48,13 @@ export function lookAlikesIn(text: string): LookAlike[] {
   }
   return found;
 }
+
+/** A text with its look-alikes in plain letters. */
+export function withPlainLetters(text: string): string {
+  let [end, plain] = [0, ''];
+  for (const found of lookAlikesIn(text)) {
+    plain += text.slice(end, found.range.start) + found.plain;
+    end = found.range.end;
+  }
+  return plain + text.slice(end);
+}

@@ -2,6 +2,7 @@ import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryOf } from '../../tags/categories.ts';
+import { isEnglish } from '../../tags/english.ts';
 import type { FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 
@@ -28,7 +29,7 @@ export default folderRule({
       all++;
       // What everybody calls so is a word that other images may share.
       const tag = facts.vocabulary.norm(norm);
-      if (count === 1 && categoryOf(tag) === null) single.push(tag);
+      if (count === 1 && categoryOf(tag) === null && !isEnglish(tag)) single.push(tag);
     }
     if (all < fewestTags || single.length < all * share) return;
     yield {

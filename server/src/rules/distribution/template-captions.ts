@@ -77,10 +77,15 @@ function saysOnlyStyle({ facts, index, settings }: FolderContext, form: string):
 /** Words at the end of sentences that a trigger stands in: "etched in vktone". */
 const mostOfPhrase = 4;
 
-/** Whether all that sentences have in common is the phrase with the trigger that they end with: at one place it is as it should be. */
+/** What a style's name is put behind at the beginning of a caption, and a mark behind it: "a wood engraving in the style of vktone, …". */
+const styled = /^[^,…]*\b(?:in the style of|by|in the manner of|after) (\S+)(?: style)?[,.:]?(?: an?| the)? …$/i;
+
+/** Whether all that sentences have in common is the phrase with the trigger that they begin or end with: at one place it is as it should be. */
 function isTriggerPhrase({ index }: FolderContext, form: string): boolean {
+  const triggers = index.concepts.known.flatMap(({ trigger }) => wordsIn(trigger).map(({ lower }) => lower));
+  const style = styled.exec(form);
+  if (style !== null) return triggers.includes(style[1].toLowerCase().replace(/[,.:]$/, ''));
   if (!form.startsWith('…') || form.indexOf('…', 1) >= 0) return false;
   const words = wordsIn(form).map(({ lower }) => lower);
-  const triggers = index.concepts.known.flatMap(({ trigger }) => wordsIn(trigger).map(({ lower }) => lower));
   return words.length <= mostOfPhrase && words.some((word) => triggers.includes(word));
 }

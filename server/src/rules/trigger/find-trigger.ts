@@ -2,6 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { type ConceptCore, isKnown } from '../../concepts/concepts.ts';
 import { question } from '../../dataset/question.ts';
 import { lettersPattern } from '../../ground/letters.ts';
+import { withPlainLetters } from '../../tags/look-alikes.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { countOfSubjects, subjectBits } from '../../tags/subjects.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
@@ -71,11 +72,11 @@ export function absentNames(context: CaptionContext, concept: JudgedConcept): re
   return [...(held ? [] : [concept.trigger]), ...absent].filter((name) => together.includes(name));
 }
 
-/** Whether all that a name lacks is not to hold characters that do not show, which invisible-character says. */
+/** Whether all that a name lacks is not to hold characters that do not show or only look like its letters, which invisible-character says. */
 export function isHidden({ caption, letters, settings }: CaptionContext, name: string): boolean {
   if (letters.isAscii && !letters.hasControls) return false;
   if (settings.severities['invisible-character'] === 'off') return false;
-  return holdsTrigger(withoutHidden(caption.text).toLowerCase(), name.toLowerCase());
+  return holdsTrigger(withPlainLetters(withoutHidden(caption.text)).toLowerCase(), name.toLowerCase());
 }
 
 /** Whether a caption has a part of the trigger that goes for the whole in this folder. */
