@@ -4,7 +4,10 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { ImageFile } from '../../server/src/images/files.ts';
 import { scanImages } from '../../server/src/images/scan.ts';
+import { describeJpeg } from '../../server/src/images/worker/describe.ts';
+import { JpegThreads } from '../../server/src/images/worker/jpeg-threads.ts';
 import { DecodePool, type PoolAnswer } from '../../server/src/images/worker/pool.ts';
+import type { DecodeAnswer } from '../../server/src/images/worker/protocol.ts';
 import { drawPictures } from '../bench/draw.ts';
 import { Random } from '../bench/random.ts';
 import { temporaryFolder } from './samples.ts';
@@ -156,6 +159,67 @@ ${FAKE_WORKER}`,
     } finally {
       pool.stop();
     }
+  });
+
+  it('describes JPEGs in threads as it does without them', async function () {
+    this.timeout(60_000);
+    const files: { path: string; size: number }[] = [];
+    for (const [i, { png }] of (await drawPictures(9, 4)).entries()) {
+      const image = sharp(png).flatten().resize(640, 600, { fit: 'fill' });
+      const sound = await image.jpeg({ progressive: i % 3 === 0 }).toBuffer();
+      const broken = Buffer.from(sound).fill(0, sound.length >> 1, (sound.length >> 1) + 900);
+      for (const [name, bytes] of Object.entries({ sound, broken, cut: sound.subarray(0, sound.length >> 1) })) {
+        const file = path.join(folder, `${name}-${i}.jpg`);
+        writeFileSync(file, bytes);
+        files.push({ path: file, size: bytes.length });
+      }
+    }
+    files.push({ path: path.join(folder, 'gone.jpg'), size: 1 });
+    const workerPath = await bundleWorker();
+    const question = { job: 'fingerprint', format: 'jpeg', width: 640, height: 600 } as const;
+    const answers = async (cores: number): Promise<unknown[]> => {
+      const pool = new DecodePool(workerPath, undefined, cores);
+      try {
+        // Threads are begun with the first pictures, and ready for later ones.
+        await Promise.all(files.map((file) => pool.decode({ ...question, ...file })));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        const all = await Promise.all(files.map((file) => pool.decode({ ...question, ...file })));
+        return all.map((answer) => (answer.outcome === 'answered' ? { ...answer.answer, id: 0 } : answer));
+      } finally {
+        pool.stop();
+      }
+    };
+    const alone = await answers(1);
+    const damages = new Set(alone.map((answer) => (answer as DecodeAnswer).damage));
+    assert.deepEqual(damages, new Set([null, 'corrupt', 'truncated', 'unreadable']));
+    assert.deepEqual(await answers(4), alone);
+  });
+
+  it('begins threads with a folder of JPEGs, not with one', async function () {
+    this.timeout(60_000);
+    const threads = new JpegThreads(await bundleWorker(), 2);
+    const bytes = await sharp((await drawPictures(2, 3))[0]!.png)
+      .flatten()
+      .resize(640, 600, { fit: 'fill' })
+      .jpeg()
+      .toBuffer();
+    const file = path.join(folder, 'one.jpg');
+    writeFileSync(file, bytes);
+    const request = { id: 1, job: 'fingerprint', path: file, format: 'jpeg', width: 640, height: 600 } as const;
+    try {
+      for (let i = 0; i < 11; i++) assert.equal(threads.ask(request), null);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.equal(threads.ask(request), null);
+      let asked: ReturnType<JpegThreads['ask']> = null;
+      for (const until = Date.now() + 20_000; !asked && Date.now() < until; asked = threads.ask(request))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const said = await asked;
+      assert.deepEqual(said, describeJpeg(bytes, request));
+    } finally {
+      threads.stop();
+    }
+    const none = new JpegThreads(await bundleWorker(), 1);
+    for (let i = 0; i < 40; i++) assert.equal(none.ask(request), null);
   });
 
   it('hears of a hole in a WebP, and of other bytes in it when asked to be thorough', async function () {

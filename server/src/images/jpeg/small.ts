@@ -12,6 +12,14 @@ const BLOCK = 8;
 /** Blocks along either side from which their means describe a picture as well as more of its pixels do. */
 const LEAST_BLOCKS = 72;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether a picture is large enough to be made small by {@link smallPicture}. */
+export const mayBeSmaller = ({ width, height }: Size): boolean => Math.min(width, height) >= BLOCK * LEAST_BLOCKS;
+
 /**
  * A small picture from the means of the blocks of a JPEG (ITU-T T.81), which is what decoding at an eighth of the size gives: of light
  * alone, or with colour as JFIF has it. The data is walked to its end on the way, so that faults are found which decoders fill in.
@@ -37,7 +45,7 @@ export function smallPicture(bytes: Uint8Array): Pixels | 'broken' | null {
     if (marker === 0xc0 || marker === 0xc1 || marker === 0xc2) {
       if (frame) return null;
       frame = readFrame(body, marker === 0xc2);
-      if (!frame || Math.min(frame.width, frame.height) < BLOCK * LEAST_BLOCKS) return null;
+      if (!frame || !mayBeSmaller(frame)) return null;
     } else if (marker === 0xda) {
       const scan = frame && readScan(body, frame, tables, restart);
       if (!frame || !scan || !isKnown(frame, jfif)) return null;

@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import type { FailOnOptions, Sharp } from 'sharp';
 import { FEATURE_SIDE, packFeatures } from '../compare/local/features.ts';
 import { DETAIL_SIDE, encodeDetail } from '../compare/look/detail.ts';
-import { packedShape } from '../compare/shape.ts';
 import { encodeFineness, FINE_SIDE, finenessOf } from '../fineness.ts';
 import type { Pixels } from '../fingerprint/cells.ts';
-import { extractFingerprint } from '../fingerprint/extract.ts';
-import { encodeFingerprint, PIXEL_SIDE, SIDE } from '../fingerprint/fingerprint.ts';
-import { smallPicture } from '../jpeg/small.ts';
+import { PIXEL_SIDE, SIDE } from '../fingerprint/fingerprint.ts';
+import { mayBeSmaller } from '../jpeg/small.ts';
 import { hasSeam, looksDamaged } from '../jpeg/suspicion.ts';
 import { walkJpeg } from '../jpeg/walk.ts';
 import { hasHole } from '../webp/hole.ts';
 import { isWebpSound } from '../webp/walk.ts';
 import { decodeBmp } from './bmp-pixels.ts';
+import { describe, describeJpeg } from './describe.ts';
 import { Gate } from './gate.ts';
+import type { JpegThreads } from './jpeg-threads.ts';
 import type { LoadedSharp } from './load-sharp.ts';
 import { type DecodeAnswer, type DecodeDamage, type DecodeRequest, PIXEL_LIMIT } from './protocol.ts';
 
@@ -29,14 +29,19 @@ const STRAY_BYTES = 64;
 
 type Failure = { damage: DecodeDamage; detail: string };
 
-/** Carries out one request. Never throws; what the decoder complains about becomes the answer. */
-export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promise<DecodeAnswer> {
+/**
+ * Carries out one request. Never throws; what the decoder complains about becomes the answer.
+ * @param threads describe JPEGs where they are ready
+ */
+export async function decode(loaded: LoadedSharp, request: DecodeRequest, threads: JpegThreads): Promise<DecodeAnswer> {
   const { id } = request;
   if (request.width * request.height > PIXEL_LIMIT) return { id, bytes: null, damage: 'too-large', detail: null };
   try {
-    const bytes = isLookedAt(request) ? readFileSync(request.path) : null;
-    const small = bytes && request.format === 'jpeg' ? smallPicture(bytes) : null;
-    if (small && small !== 'broken') return { id, ...describe(small, request), damage: null, detail: null };
+    const isSmaller = isLookedAt(request) && request.format === 'jpeg' && mayBeSmaller(request);
+    const asked = isSmaller ? threads.ask(request) : null;
+    const bytes = asked === null && isLookedAt(request) ? readFileSync(request.path) : null;
+    const said = asked ? await asked : bytes && isSmaller ? describeJpeg(bytes, request) : null;
+    if (said && said !== 'broken') return { id, ...said, damage: null, detail: null };
     const input = open(loaded, request, bytes);
     if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
     if (request.job === 'thumbnail')
@@ -44,7 +49,7 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest): Promi
     const { pixels, failure } = await decodeTolerantly(request, input);
     if (request.job !== 'fingerprint')
       return { id, bytes: resultOf(request, pixels), damage: failure?.damage ?? null, detail: failure?.detail ?? null };
-    const fault = faultOf(request, input.bytes, pixels, failure !== null || small === 'broken');
+    const fault = faultOf(request, input.bytes, pixels, failure !== null || said === 'broken');
     const place = fault && (fault.at === null ? null : String(Math.floor(100 * fault.at)));
     return {
       id,
@@ -71,8 +76,8 @@ function open({ sharp, build }: LoadedSharp, request: DecodeRequest, read: Buffe
     const raw = { width: bmp.width, height: bmp.height, channels: 4 as const };
     return Object.assign(() => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT }), { bytes: null });
   }
-  // The WebAssembly build has no view of the disk.
-  const bytes = read ?? (build === 'wasm' ? readFileSync(request.path) : null);
+  // The WebAssembly build has no view of the disk; the bytes of a JPEG or WebP are looked at too.
+  const bytes = read ?? (build === 'wasm' || isLookedAt(request) ? readFileSync(request.path) : null);
   const source = bytes ?? request.path;
   const pipeline = (failOn: FailOnOptions): Sharp =>
     sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });
@@ -229,13 +234,6 @@ function lumaOf(rgba: Uint8Array): Uint8Array {
     luma[i] = (0.299 * rgba[at]! + 0.587 * rgba[at + 1]! + 0.114 * rgba[at + 2]!) * opacity + 255 * (1 - opacity);
   }
   return luma;
-}
-
-/** Fingerprint and shape: made here, while other pictures are decoded, and once for all threads that compare. */
-function describe(pixels: Pixels, { width, height, thorough }: DecodeRequest): Pick<DecodeAnswer, 'bytes' | 'shape'> {
-  const print = extractFingerprint(pixels, width, height);
-  const level = thorough ? 'thorough' : 'standard';
-  return { bytes: encodeFingerprint(print), shape: packedShape(print, level) };
 }
 
 function digest({ data, width, height }: Pixels): Uint8Array | null {

@@ -47,8 +47,8 @@ interface Job {
 export class DecodePool {
   readonly #workerPath: string;
   readonly #onWorker: ((pid: number) => void) | undefined;
-  /** One more than cores: while one picture is described, the others are decoded. */
-  readonly #width = Math.min(8, availableParallelism() + 1);
+  /** Pictures under way at a time. */
+  readonly #width: number;
   readonly #waiting: Job[] = [];
   /** Pictures that were under way when the worker died: they run alone. */
   readonly #suspects: Job[] = [];
@@ -67,8 +67,10 @@ export class DecodePool {
   /**
    * @param workerPath the bundle of `worker.ts`
    * @param onWorker hears the process id of each worker that is started
+   * @param cores how many there are; one more picture than that is under way: while one is described, the others are decoded
    */
-  constructor(workerPath: string, onWorker?: (pid: number) => void) {
+  constructor(workerPath: string, onWorker?: (pid: number) => void, cores = availableParallelism()) {
+    this.#width = Math.min(8, cores + 1);
     this.#workerPath = workerPath;
     this.#onWorker = onWorker;
   }
