@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
-import { DETAIL_SIDE, decodeDetail, encodeDetail } from '../../server/src/images/compare/look/detail.ts';
-import type { Looked } from '../../server/src/images/compare/look/difference.ts';
+import { DETAIL_SIDE } from '../../server/src/images/compare/look/detail.ts';
 import { framingOf } from '../../server/src/images/compare/look/frame.ts';
-import { type Lay, leanOf, upright } from '../../server/src/images/compare/look/lay.ts';
+import { type Lay, leanOf, upright, wholeOnWhole } from '../../server/src/images/compare/look/lay.ts';
 import { lookAt } from '../../server/src/images/compare/look/look.ts';
-
-/** A picture of grey levels, by places in shares of its sides. */
-function looked(level: (x: number, y: number) => number): Looked {
-  const rgba = new Uint8Array(4 * DETAIL_SIDE ** 2);
-  for (let i = 0; i < DETAIL_SIDE ** 2; i++) {
-    const value = level(((i % DETAIL_SIDE) + 0.5) / DETAIL_SIDE, (Math.floor(i / DETAIL_SIDE) + 0.5) / DETAIL_SIDE);
-    rgba.fill(Math.max(0, Math.min(255, Math.round(value))), 4 * i, 4 * i + 3);
-    rgba[4 * i + 3] = 255;
-  }
-  return { print: { width: 1000, height: 1000, alpha: false }, detail: decodeDetail(encodeDetail(rgba)) };
-}
+import { grain, looked } from './looked.ts';
 
 /** Planks: stripes across, with a little grain along them. */
 const planks = (x: number, y: number): number =>
@@ -48,6 +37,22 @@ describe('how two pictures lie on each other', () => {
           ) < 1e-9,
         );
     }
+  });
+
+  it('is the whole on the whole where no corner is far off, mirrored and turned pictures too', () => {
+    const wholes: Lay[] = [
+      [0, 1, 0, 0, 0, 1],
+      [1, -1, 0, 0, 0, 1],
+      [1, 0, -1, 0, 1, 0],
+      [0, 0, 1, 1, -1, 0],
+    ];
+    for (const whole of wholes) {
+      const off = (by: number): Lay => whole.map((value, k) => (k % 3 === 0 ? value + by : value)) as unknown as Lay;
+      assert.deepEqual(wholeOnWhole(off(0.09), 0.1)?.map(Math.abs), whole.map(Math.abs));
+      assert.equal(wholeOnWhole(off(0.11), 0.1), null);
+    }
+    assert.equal(wholeOnWhole([0, 0.85, 0, 0, 0, 1], 0.1), null);
+    assert.equal(wholeOnWhole([0, 1, 0, 0, 1, 0], 1), null);
   });
 
   it('has a frame around it only where most of its sides have a seam', () => {
@@ -93,12 +98,6 @@ describe('how two pictures lie on each other', () => {
     );
     assert.deepEqual(lookAt(looked(spotted), soft, [0, 1, 0, 0, 0, 1], 'sure')?.kinds, ['recompressed']);
   });
-
-  /** Grain as a sensor leaves it, the same at each call. */
-  const grain = (x: number, y: number, levels: number): number => {
-    const value = Math.sin(x * 12_989 + y * 78_233) * 43_758;
-    return (value - Math.floor(value) - 0.5) * 2 * levels;
-  };
 
   it('takes a slope of light for a slope, whatever grain lies on it', () => {
     const thing = (x: number, y: number): number | null =>

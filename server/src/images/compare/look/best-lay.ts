@@ -1,8 +1,9 @@
 import { solve } from '../solve.ts';
 import { type Block, blocksOf, hasOwnTexture, shiftOf } from './blocks.ts';
 import type { Detail } from './detail.ts';
-import { BLOCK, type Grid, layGrid } from './grid.ts';
-import { type Lay, leanOf, upright } from './lay.ts';
+import { BLOCK, coloursOf, type Grid, layGrid, sampled } from './grid.ts';
+import { type Lay, leanOf, upright, wholeOnWhole } from './lay.ts';
+import { fitLight } from './light.ts';
 
 /** A block agrees when its pixels correlate at least this much. */
 const AGREEING = 0.8;
@@ -24,8 +25,16 @@ interface Laid {
   readonly agreement: Agreement;
 }
 
+/** Shares of a side that a lay may be off another frame's by for both to be tried as one frame. */
+const NEARLY_WHOLE = 0.12;
+/** Share of the blocks that says nothing against that. */
+const AS_MANY = 0.12;
+
 function laid(a: Detail, b: Detail, lay: Lay, straight: boolean): Laid {
-  const grid = layGrid(a, b, lay, straight);
+  return judged(layGrid(a, b, lay, straight));
+}
+
+function judged(grid: Grid): Laid {
   const blocks = blocksOf(grid);
   return { grid, blocks, agreement: agreementOf(grid, blocks) };
 }
@@ -43,7 +52,24 @@ export function bestLaid(a: Detail, b: Detail, lay: Lay): Laid {
   for (let more = 0; more < MORE && isOpen(best.agreement); more++) take(laid(a, b, best.grid.lay, false));
   const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.shifts) : null;
   if (better) take(laid(a, b, better, false));
-  return best;
+  const whole = best.agreement.agreeing < STILL ? wholeOnWhole(best.grid.lay, NEARLY_WHOLE) : null;
+  return whole ? likelier(a, b, best, judged(sampled(a, b, whole, best.grid.side))) : best;
+}
+
+/**
+ * The likelier of two ways to lay a pair that agrees in parts, the second one with the whole of both as one frame, as most copies have it.
+ * Marks all over a soft picture draw a registration towards themselves: then about as many blocks agree, and more is left unexplained.
+ */
+function likelier(a: Detail, b: Detail, best: Laid, whole: Laid): Laid {
+  const [least, most] = [best.agreement.agreeing - AS_MANY, best.agreement.agreeing];
+  const { agreeing } = whole.agreement;
+  if (agreeing >= most || agreeing < least) return agreeing >= most ? whole : best;
+  const noise = ({ grid }: Laid): number => fitLight({ ...grid, ...coloursOf(a, b, grid) }).noise;
+  if (noise(whole) >= noise(best)) return best;
+  // What agrees in either way speaks for the pair, what moved in one of them did not move.
+  const moved = best.agreement.moved < whole.agreement.moved ? best : whole;
+  const { shifts, together } = moved.agreement;
+  return { ...whole, agreement: { ...best.agreement, moved: moved.agreement.moved, shifts, together } };
 }
 
 const isOpen = ({ agreeing }: Agreement): boolean => agreeing >= HOPELESS && agreeing < STILL;
@@ -87,7 +113,7 @@ export interface Agreement {
   readonly oneSided: number;
   /** Share of the former that agree. */
   readonly agreeing: number;
-  /** Share that agree at another place nearby. */
+  /** Share that agree at another place nearby, and moved as what lies around them did. */
   readonly moved: number;
   /** Those places, of a sample. */
   readonly shifts: readonly BlockShift[];
@@ -133,7 +159,8 @@ function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
     both: both.length,
     oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
     agreeing: agreeing / n,
-    moved: (shifts.length / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
+    moved:
+      (withTheirNeighbours(shifts, 1 / grid.side) / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
     shifts,
     together: mostTogether(shifts, 1 / grid.side),
   };
@@ -143,13 +170,36 @@ function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
 const SAME_WAY = 1.5;
 const FAR = 2;
 
+const near = (one: BlockShift, other: BlockShift, point: number): boolean =>
+  Math.max(Math.abs(one.dx - other.dx), Math.abs(one.dy - other.dy)) <= SAME_WAY * point;
+
+/** Blocks found elsewhere that are asked which way they went. */
+const ASKED = 2;
+/** Fewer that went with their neighbours went so by chance. */
+const LEAST_MOVED = 6;
+
+/**
+ * How many shifts go about the way of one of those next to them: what repeats itself, as sky and fur with writing on it, is found here and
+ * there; what moved did so as a whole.
+ * @param point a grid point in shares of the first picture
+ */
+function withTheirNeighbours(shifts: readonly BlockShift[], point: number): number {
+  const away = (one: BlockShift, other: BlockShift): number => Math.hypot(one.x - other.x, one.y - other.y);
+  const going = shifts.filter((one) =>
+    shifts
+      .filter((other) => other !== one)
+      .sort((x, y) => away(one, x) - away(one, y))
+      .slice(0, ASKED)
+      .some((other) => near(one, other, point)),
+  ).length;
+  return going < LEAST_MOVED ? 0 : going;
+}
+
 /**
  * The largest number of far shifts that go about the way of one of them.
  * @param point a grid point in shares of the first picture
  */
 function mostTogether(shifts: readonly BlockShift[], point: number): number {
   const far = shifts.filter(({ dx, dy }) => Math.hypot(dx, dy) >= FAR * point);
-  const near = (one: BlockShift, other: BlockShift): boolean =>
-    Math.max(Math.abs(one.dx - other.dx), Math.abs(one.dy - other.dy)) <= SAME_WAY * point;
-  return Math.max(0, ...far.map((one) => far.filter((other) => near(one, other)).length));
+  return Math.max(0, ...far.map((one) => far.filter((other) => near(one, other, point)).length));
 }

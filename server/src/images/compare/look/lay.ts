@@ -48,6 +48,21 @@ export function upright([c, xu, xv, d, yu, yv]: Lay): Lay {
 /** Whether the sides of the first lie along the other sides of the second. */
 export const isTurned = (lay: Lay): boolean => Math.abs(lay[1] * lay[5]) < Math.abs(lay[2] * lay[4]);
 
+/**
+ * The lay of the whole first picture on the whole second one, turned and mirrored as the given one is; null where a corner would move by
+ * more than `most`, in shares of the sides.
+ */
+export function wholeOnWhole(lay: Lay, most: number): Lay | null {
+  const [xu, xv, yu, yv] = [1, 2, 4, 5].map((k) => Math.round(lay[k]!)) as [number, number, number, number];
+  if (Math.abs(xu) + Math.abs(xv) !== 1 || Math.abs(yu) + Math.abs(yv) !== 1 || xu * yv - xv * yu === 0) return null;
+  const whole: Lay = [xu + xv < 0 ? 1 : 0, xu, xv, yu + yv < 0 ? 1 : 0, yu, yv];
+  const offs = [0, 3].flatMap((k) => {
+    const [c, u, v] = [lay[k]! - whole[k]!, lay[k + 1]! - whole[k + 1]!, lay[k + 2]! - whole[k + 2]!];
+    return [c, c + u, c + v, c + u + v];
+  });
+  return offs.every((off) => Math.abs(off) <= most) ? whole : null;
+}
+
 /** How far the first leans or is turned on the second, in shares of its sides. */
 export const leanOf = (lay: Lay): number => {
   const [xx, xy, yx, yy] = isTurned(lay) ? [lay[2], lay[1], lay[5], lay[4]] : [lay[1], lay[2], lay[4], lay[5]];
