@@ -1,24 +1,32 @@
 import type { Box } from '../views.ts';
+import { type Bearer, bearerOf } from './bearer.ts';
 import type { Block } from './blocks.ts';
 import { DETAIL_SIDE } from './detail.ts';
 import { BLOCK, type Colours, type Grid } from './grid.ts';
 import type { Light } from './light.ts';
 
 /** What lies over one of two pictures of the same frame. */
-export interface Overlay {
+export interface Overlay extends Bearer {
   /** Where, in shares of the grid. */
   readonly box: Box;
   /** Share of the common frame that differs. */
   readonly share: number;
-  /** Which of the two bears it. */
-  readonly on: 'a' | 'b';
-  /** Its edges, or the contrast it took, say so. */
-  readonly sure: boolean;
 }
 
 /** What it takes to be something: levels a point must differ by, share of the points, edges of one picture alone. */
 const PLAIN = { step: 4, share: 0.0007, leaning: 0 };
 const RECOLOURED = { step: 20, share: 0.006, leaning: 0.55 };
+/** Share of the points where one picture is softer than the other, which takes edges away all over. */
+const SOFTER = 0.006;
+/**
+ * Share of bends up to which two pictures are equally sharp, so that edges of one alone are something that lies over it: of 163 blurred
+ * copies of photographs nearly all are off by more than 0.2, those with marks, as edges of their own, by up to 0.1.
+ */
+const EQUALLY_SHARP = 0.1;
+
+/** Whether neither of two pictures is softer all over. */
+export const areEquallySharp = ({ sharpened }: Light): boolean => Math.abs(sharpened) <= EQUALLY_SHARP;
+
 /** Times the deviation of the rest. */
 const DEVIATIONS = 3.5;
 /** Share of the weaker edge at the point that is forgiven: edges never fall on each other exactly. */
@@ -38,10 +46,11 @@ const TAIL = 0.02;
 export function overlayOf(
   grid: Grid & Colours,
   blocks: readonly (Block | null)[],
-  { lit, rest, noise }: Light,
+  light: Light,
   recoloured: boolean,
 ): Overlay | null {
   const { side, inside } = grid;
+  const { lit, rest, noise } = light;
   const least = recoloured ? RECOLOURED : PLAIN;
   const points = side * side;
   const slopesA = slopes(grid.a, side, buffers.slopesA);
@@ -64,7 +73,8 @@ export function overlayOf(
       if (near + raw[q + side - 1]! + raw[q + side]! + raw[q + side + 1]! >= NEIGHBOURS) marked.push(q);
     }
   }
-  if (marked.length < least.share * common) return null;
+  const share = areEquallySharp(light) ? least.share : Math.max(least.share, SOFTER);
+  if (marked.length < share * common) return null;
   // Where one picture lost its colours, edges of colour are the other's alone.
   if (!recoloured || isGrey(grid.chromaA) === isGrey(grid.chromaB)) {
     addColour(slopesA, grid.chromaA, side);
@@ -72,32 +82,11 @@ export function overlayOf(
   }
   const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
   if (Math.abs(leaning) < least.leaning) return null;
-  const leans = Math.abs(leaning) >= UNSURE;
-  const faded = leans ? null : fadedOf(marked, grid.a, lit);
-  const on = faded ?? (leaning > 0 ? 'a' : 'b');
-  return { box: boxOf(marked, side), share: marked.length / common, on, sure: leans || faded !== null };
-}
-
-/** Edges that lean less say little: there the picture may have had more of them than the mark. */
-const UNSURE = 0.25;
-/** Times that contrast must have been larger before something see-through was laid over it. */
-const FADED = 1.2;
-/** Correlation from which two pictures go up and down together: what covers a picture goes its own ways. */
-const TOGETHER = 0.7;
-
-/** The picture whose contrast is the weaker one where they differ, of two that go up and down together there. */
-function fadedOf(marked: readonly number[], a: Float32Array, b: Float32Array): 'a' | 'b' | null {
-  const n = marked.length;
-  const meanA = marked.reduce((sum, q) => sum + a[q]!, 0) / n;
-  const meanB = marked.reduce((sum, q) => sum + b[q]!, 0) / n;
-  let [aa, bb, ab] = [1, 1, 0];
-  for (const q of marked) {
-    aa += (a[q]! - meanA) ** 2;
-    bb += (b[q]! - meanB) ** 2;
-    ab += (a[q]! - meanA) * (b[q]! - meanB);
-  }
-  if (Math.max(ab / aa, ab / bb) < FADED || ab < TOGETHER * Math.sqrt(aa * bb)) return null;
-  return aa < bb ? 'a' : 'b';
+  return {
+    box: boxOf(marked, side),
+    share: marked.length / common,
+    ...bearerOf(leaning, marked, grid, buffers.belongs),
+  };
 }
 
 /** Whether the block of a point agrees so well that only its light differs. */
