@@ -109,6 +109,20 @@ describe('a field that other captions have', () => {
   it('is not missing where several captions have another one instead of it', async () => {
     assert.deepEqual(await missing([...poses.map(whole), part('wheel', 1), part('saddle', 2)]), []);
   });
+  it('is not missing where its value begins with a number, or has a colon in it', async () => {
+    for (const value of ['1:87 scale', '3, worn', '"5:30"'])
+      assert.deepEqual(await missing([...poses.map(whole), whole(value, 1)]), []);
+  });
+  it('that nobody knows the value of is an info, one to be written a warning', async () => {
+    const severities = async (value: string): Promise<string[]> =>
+      (
+        await auditMarked([...poses.map(whole), whole(value, 1)].map((text, at) => `// ${at}.txt\n${text}`).join('\n'))
+      ).findings
+        .filter(({ rule }) => rule === 'captioner-artifact')
+        .map(({ severity }) => severity);
+    assert.deepEqual(await severities('unknown'), ['info']);
+    assert.deepEqual(await severities('TBD'), ['warning']);
+  });
   it('is another name of it where it only has an ending more, or forms call it so', async () => {
     const renamed = async (from: string, to: string): Promise<string[]> => {
       const texts = poses.map((pose, at) => whole(pose, at).replace(at < 2 ? `${from}:` : '-', `${to}:`));

@@ -118,6 +118,14 @@ describe('how sure a tagger was', () => {
   passes('tags', 'ohwxla, robot (1990), simple background (2), smile');
   passes('tags', 'ohwxla, 1girl, ratio 0.5, smile, f/1.8, 0.75x');
   passes('tags', 'ohwxla, 1girl, dial (0.5), smile, hat, beach');
+  // Three digits in brackets are a program's wherever they stand; two may be a size.
+  finds('tags', 'ohwxla, stone (0.934), smile, hat, beach', '(0.934)');
+  passes('tags', 'ohwxla, 1girl, bottle (0.75), smile, hat, beach');
+  finds('tags', 'ohwxla, 1girl, smile, beach, confidence: 0.87', 'confidence: 0.87');
+  finds('tags', 'ohwxla, 1girl, smile, beach, tag probability: 91%', 'tag probability: 91%');
+  finds('prose', 'ohwxla sits on a bench by the sea. Confidence: 0.93', 'Confidence: 0.93');
+  passes('tags', 'ohwxla, 1girl, score_9, rating: safe, confidence, 100% cotton');
+  passes('prose', 'ohwxla stands with confidence beside a scoreboard. The score is 3:1.');
 });
 
 describe('what is left without the numbers of a tagger', () => {
@@ -125,6 +133,12 @@ describe('what is left without the numbers of a tagger', () => {
     ['ohwxla (0.981), robot (0.977), side view (0.713)', 'ohwxla, robot, side view'],
     ['ohwxla:0.95, stone: 0.81, moss:0.66', 'ohwxla, stone, moss'],
     ['0.998 ohwxla, 0.91 sea, 0.87 sky', 'ohwxla, sea, sky'],
+    ['ohwxla, stone (0.934), hat, beach', 'ohwxla, stone, hat, beach'],
+    ['ohwxla, hat, beach, confidence: 0.87', 'ohwxla, hat, beach'],
+    ['confidence: 0.87, ohwxla, hat', 'ohwxla, hat'],
+    ['ohwxla, confidence: 0.87, hat', 'ohwxla, hat'],
+    ['ohwxla. **Description:** A woman sits.', 'ohwxla. A woman sits.'],
+    ['ohwxla, a **red** coat', 'ohwxla, a red coat'],
   ])
     it(caption, () => {
       const [{ range, instead }] = artifactsIn(caption, 'tags');

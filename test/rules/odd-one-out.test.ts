@@ -81,6 +81,36 @@ describe('a caption that says less than the others', () => {
   });
 });
 
+describe('a trigger with letters too many', () => {
+  const usual = (scene: string): string => `mrnkngt woman, ${scene}, porch`;
+  it('is told as the slip that it is, and not as missing', async () => {
+    await finds('misspelt-trigger', usual, 'mrnknight woman, cup, porch');
+    await passes('missing-trigger', usual, 'mrnknight woman, cup, porch');
+  });
+  it('is missing where an ordinary word stands in its place', () =>
+    finds('missing-trigger', usual, 'smiling woman, cup, porch'));
+});
+
+describe('the views of a sheet', () => {
+  const usual = (scene: string): string => `qvzt robot, from side, ${scene}, porch`;
+  it('are named as the others of the sheet are', () =>
+    passes('synonym-drift', usual, 'qvzt robot, turnaround, front view, side view, porch'));
+  it('drift where one stands alone', () => finds('synonym-drift', usual, 'qvzt robot, side view, cup, porch'));
+});
+
+describe('full stops of another script', () => {
+  const usual = (scene: string): string => `A qvzt robot stands beside a ${scene} on the porch. The light is warm.`;
+  it('end no sentence of Latin letters', async () => {
+    const { odd } = await said('foreign-separator', usual, 'A qvzt robot waits on the porch。The light is warm。');
+    assert.deepEqual(
+      odd[0]?.fixes?.[0].edits[0].edits.map(({ newText }) => newText),
+      ['. ', '.'],
+    );
+  });
+  it('belong to text of their own script', () =>
+    passes('foreign-separator', usual, 'A qvzt robot holds a sign that reads 「止まれ。」 The light is warm。'));
+});
+
 describe('marks and letters of one caption', () => {
   const tags = (scene: string): string => `zorvexa, 1girl, solo, long hair, blue eyes, ${scene}`;
   it('a mark that takes a tag apart', async () => {

@@ -68,6 +68,28 @@ describe('two tags without even a blank', () => {
   });
 });
 
+describe('tags in one piece', () => {
+  it('keep their letters and blanks', async () => {
+    const folder = ['porch, Red Cape, hat', 'porch, red_cape, Iron Gauntlets', 'porch, Iron Gauntlets, rain'];
+    assert.equal(
+      await written('fused-tags', [...folder, ...folder, 'porch, Iron Gauntlets Red Cape, lamp']),
+      'Iron Gauntlets, Red Cape',
+    );
+  });
+  it('are told once where the name of a field is what lost its comma', async () => {
+    const form = (at: number): string =>
+      `qvzt camper, make: Bedford CF, colour: ${['cream', 'green'][at % 2]}, view: rear`;
+    const odd = 'qvzt camper, make: Bedford CF colour: cream, view: rear';
+    const source = [...scenes.map((_, at) => form(at)), odd].map((text, at) => `// set/${at}.txt\n${text}`).join('\n');
+    const { findings } = await auditMarked(source);
+    const told = findings.filter(({ rule, file }) => rule === 'fused-tags' && file === `set/${scenes.length}.txt`);
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      ['Nothing separates "colour:" from the value before it. Write "," between them.'],
+    );
+  });
+});
+
 describe('two words without a blank', () => {
   it('are told in sentences where no compound has such words', async () => {
     for (const odd of [

@@ -1,8 +1,9 @@
 import type { Letters } from '../caption/letters.ts';
 import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
+import { confidencesIn } from './confidences.ts';
 import { cutOff } from './cut-off.ts';
-import { textBehindHeading } from './headings.ts';
+import { isHeading, textBehindHeading } from './headings.ts';
 import { closingIn, entityIn, escapeIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
 import { withoutMarks } from './markdown.ts';
 import { saidTwice } from './said-twice.ts';
@@ -78,13 +79,6 @@ const absence = once(() => {
   );
 });
 
-/** How sure a tagger was, behind its tag or before it: "robot (0.977)", "robot:0.98", "0.98 robot". */
-const confidence = once(
-  () =>
-    /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))|(?<=(?:^|,)\s*)(?:0?\.\d{2,6}|1\.0{1,6})[: ]\s*(?=\p{L})/gu,
-);
-const fewestConfidences = 2;
-
 /** A list of tags as programs print it, in brackets that hold all of it and no others. */
 const enclosed = once(() => /^\s*(?:\[[^[\](){}]*,[^[\](){}]*\]|\{[^[\](){}]*,[^[\](){}]*\})\s*$/);
 
@@ -140,6 +134,12 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     if (kind === 'markup' && behind > 0) continue;
     const range = pattern.test(text) ? spanOf(text, pattern) : null;
     if (range === null) continue;
+    // "**Description:** A geisha": what it announces stands behind it, and begins the caption.
+    const announced = kind === 'markup' ? announcedIn(text, range) : null;
+    if (announced !== null) {
+      add(kind, announced, '');
+      continue;
+    }
     const own = text.slice(range.start, range.end);
     const bare = kind === 'markup' ? withoutMarks(own) : own.replace(new RegExp(pattern, `g${pattern.flags}`), '');
     // An address is no text of the caption; what is to be left of it nobody knows.
@@ -152,16 +152,8 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     ['file name', fileNameIn(text)],
   ] as const;
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
-  const sure = style === 'tags' ? [...text.matchAll(confidence())] : [];
-  if (sure.length >= fewestConfidences && sure.length * 2 >= text.split(',').length) {
-    const [{ index: start }] = sure;
-    let [end, bare] = [start, ''];
-    for (const { 0: own, index } of sure) {
-      bare += text.slice(end, index);
-      end = index + own.length;
-    }
-    add('confidence', { start, end }, bare);
-  }
+  const sure = confidencesIn(text, style === 'tags');
+  if (sure) add('confidence', sure.range, sure.instead);
   const made = madeUp.exec(text);
   if (made) add('made-up word', { start: made.index, end: made.index + made[0].length }, '');
   const bullet = found.some(({ kind }) => kind === 'markup') ? null : listMark.exec(text);
@@ -214,6 +206,15 @@ function spanOf(text: string, pattern: RegExp): TextRange | null {
   );
   const last = matches.at(-1);
   return last === undefined ? null : { start: matches[0].index, end: last.index + last[0].length };
+}
+
+/** The only markup of a text where it is a heading that names the caption, with the blanks behind it; null for any other. */
+function announcedIn(text: string, { start, end }: TextRange): TextRange | null {
+  const own = text.slice(start, end);
+  const blanks = /^\s*(?=\S)/.exec(text.slice(end));
+  return blanks !== null && /^\*\*[^*]+:\*\*$/.test(own) && isHeading(own)
+    ? { start, end: end + blanks[0].length }
+    : null;
 }
 
 /** The one text value of a JSON object with a single key, null when there is none. */

@@ -7,3 +7,10 @@ const FUNCTION_WORDS = new Set(
 
 /** Whether a word (lower case) only joins others: a sentence has many, a list of tags hardly any. */
 export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
+
+/** Small words of other languages, beside which a word is one of theirs: "chef de partie", "mise en place", "en garde". */
+const foreignSmallWord =
+  /^(?:de|du|des|d'|la|le|les|l'|et|en|au|aux|à|del|della|di|da|do|dos|von|van|der|den|und|el|al|los|las|y|sous|ex)$/;
+
+/** Whether a word (lower case) joins words of French, Spanish, Portuguese, Italian, German or Dutch, and is none of English. */
+export const isForeignSmallWord = (word: string): boolean => foreignSmallWord.test(word);

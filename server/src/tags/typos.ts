@@ -1,5 +1,6 @@
 import { editDistance } from './edit-distance.ts';
 import { isEnglish, isName } from './english.ts';
+import { isForeignSmallWord } from './function-words.ts';
 import { wordsApart } from './glued-words.ts';
 import { isJoined, isUsual, knownSlip, misspeltAs, slipBeside } from './misspelt.ts';
 import { hasMovedLetter, movedLetters } from './moved-letters.ts';
@@ -254,6 +255,7 @@ export class TypoIndex {
       if (word.length < LONE_WORD || !this.#isSuspect(word)) continue;
       // Beside a word that nobody knows either it is one of another language: "Bombus terrestris".
       if (words.some((other) => other !== word && isComparable(other) && !isEnglish(other) && !isName(other))) continue;
+      if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && isForeignSmallWord(beside))) continue;
       const [correction = wordsApart(word) ?? undefined, ...others] = misspeltAs(word);
       if (
         correction === undefined ||

@@ -8,7 +8,7 @@ import { captionRule } from '../define.ts';
 export default captionRule({
   id: 'ambiguous-attribute',
   group: 'consistency',
-  severity: 'info',
+  severity: 'hint',
   fix: 'none',
   summary: 'Several hair or eye colours with several people: nothing says whose is whose.',
   why: 'The text encoder does not know which person a colour belongs to, so the looks of characters mix. Heuristic: by the count tags and colour tags of the caption.',

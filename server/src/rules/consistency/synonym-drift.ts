@@ -89,6 +89,7 @@ export default folderRule({
       if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion) || isToldAsMisspelt(context, tag.range)) continue;
+      if (isOneOfViews(norm, norms)) continue;
       // Another mark behind the name of a field is foreign-separator's.
       if (tag.text.includes('：') && !drift.suggestion.includes('：')) continue;
       // A mark of a list before it is captioner-artifact's.
@@ -130,6 +131,10 @@ export default folderRule({
       if (!told.some(({ start, end }) => start <= draft.range.start && draft.range.end <= end)) yield draft;
   },
 });
+
+/** Whether a tag names one of the drawings of a sheet as the others are named: "front view, side view, back view". */
+const isOneOfViews = (norm: string, norms: readonly string[]): boolean =>
+  norm.endsWith(' view') && norms.some((other) => other !== norm && other.endsWith(' view'));
 
 /** The words that captions are told of anyway, as tags of theirs are spelt otherwise. */
 function spelledByTags({ index, settings }: FolderContext): ReadonlySet<string> {

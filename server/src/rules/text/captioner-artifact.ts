@@ -91,6 +91,8 @@ export default folderRule({
             habit: t('Numbers of the tagger, how sure it was, train as text. Take them out.'),
           }),
           ...(kind === 'entity' && { severity: 'info' as const }),
+          // Whoever writes it may mean it: what is not known cannot be written.
+          ...(kind === 'note' && unknown.test(text.slice(own.start, own.end)) && { severity: 'info' as const }),
           ...(kind === 'absence' && {
             severity: 'info' as const,
             habit: t('Says what the image does not have, and the words train all the same. Take it out.'),
@@ -194,6 +196,9 @@ const shownText = (text: string): string =>
 const shownEnd = (text: string): string =>
   text.length > shownLetters ? `…${text.slice(-shownLetters).replace(/^\S*\s+/, '')}` : text;
 
+/** A value that says that it is not known. */
+const unknown = /^(?:unknown|unspecified|not specified)$/i;
+
 function messageOf(kind: ArtifactKind, text: string): string {
   // The comma before a piece is taken out with it, and is none of its words.
   const shown = shownText(text.replace(/^\s*[,;]\s+/, ''));
@@ -237,12 +242,17 @@ function messageOf(kind: ArtifactKind, text: string): string {
         shown.trim(),
       );
     case 'note':
+      if (unknown.test(text)) return t('"{0}" trains as text. Write the value, or leave the field out.', shown);
       return t('"{0}" is a note that something is to be written, and trains as text. Write it.', shown);
-    case 'confidence':
-      return t(
-        '"{0}" says how sure the tagger was, here and behind other tags, and trains as text. Take the numbers out.',
-        (/^[\s:]*\(?[\d.]+\)?/.exec(text)?.[0] ?? '').trim(),
-      );
+    case 'confidence': {
+      const [first] = /^[\s:]*\(?[\d.]+\)?/.exec(text) ?? [shown];
+      return first.length < text.trimEnd().length && first !== shown
+        ? t(
+            '"{0}" says how sure the tagger was, here and behind other tags, and trains as text. Take the numbers out.',
+            first.trim(),
+          )
+        : t('"{0}" says how sure the tagger was, and trains as text. Take it out.', first.trim());
+    }
     case 'unfinished':
       return t('"{0}" waits for more words. End it or take it out.', shown);
     case 'repeated sentence':

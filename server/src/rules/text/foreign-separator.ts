@@ -8,6 +8,7 @@ import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { behindNames, formMark, mayHaveOtherMark, ofForm } from './form-marks.ts';
+import { mayHaveOddStops, oddStops } from './odd-stops.ts';
 import {
   habitOf,
   isHabitual,
@@ -124,6 +125,10 @@ export default folderRule({
         ),
         fixes: [separateFix(context, { text: apart.text, places })],
       };
+    }
+    if (context.style !== 'tags' && mayHaveOddStops(context)) {
+      const stops = oddStops(context);
+      if (stops !== null) yield stops;
     }
     if (!hasMark.test(caption.text)) return;
     const found = new Map<string, { readonly range: TextRange; readonly newText: string }[]>();

@@ -106,6 +106,7 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   const rest = absent.filter(
     (field) =>
       !slips.has(field) &&
+      !isThere(text, field) &&
       !isFused(text, field) &&
       !isUnderOtherMark(text, field) &&
       !isOtherSpelling(context, field, own) &&
@@ -242,6 +243,10 @@ const valuesOf = (text: string, field: string): string[] =>
   );
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether a field has a value, numbers such as "1:87" included, which are no field by themselves. */
+const isThere = (text: string, field: string): boolean =>
+  new RegExp(`(?:^|[,;|\\n])\\s*${escaped(field)}\\s*:\\s*[^\\s,;|.]`, 'i').test(text);
 
 const isWithoutValue = (text: string, field: string): boolean =>
   new RegExp(`(?:^|[,;|\\n])\\s*${escaped(field)}\\s*:\\s*(?=[,;|\\n.]|$)`, 'i').test(text);

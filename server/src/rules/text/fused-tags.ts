@@ -35,7 +35,8 @@ export default captionRule({
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, words, facts, concept, settings, style, index } = context;
     if (!index.complete) return;
-    yield* fusedFields(context);
+    const fields = [...fusedFields(context)];
+    yield* fields;
     const open = openTrigger(context);
     if (open !== null) yield open;
     const trigger = triggerOf(context);
@@ -63,13 +64,18 @@ export default captionRule({
     };
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
+      if (fields.some(({ range }) => range !== null && range.start >= tag.range.start && range.end <= tag.range.end))
+        continue;
       const parts = style === 'prose' ? (glued(context, at, trigger) ?? fusedPhrase(norms[at])) : inList(at, tag.text);
       if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;
       const tagStyle = tagStyleOf(context, tag.text);
+      const written = asWritten(tag.text, norms[at], parts);
       const newText = parts
-        .map((part) => (part === trigger ? (concept?.trigger ?? part) : displayForm(part, tagStyle)))
+        .map((part, k) =>
+          part === trigger ? (concept?.trigger ?? part) : (written?.[k] ?? displayForm(part, tagStyle)),
+        )
         .join(between);
       yield {
         range: tag.range,
@@ -91,6 +97,18 @@ export default captionRule({
     }
   },
 });
+
+/** The parts of a tag in their own letters and blanks; null where the tag has them otherwise than one behind the other. */
+function asWritten(text: string, norm: string, parts: readonly string[]): readonly string[] | null {
+  if (text.length !== norm.length || parts.length === 0) return null;
+  let end = 0;
+  const found = parts.map((part) => {
+    const start = norm.indexOf(part, end);
+    end = start + part.length;
+    return start < 0 ? null : text.slice(start, end);
+  });
+  return found.every((part) => part !== null) ? found : null;
+}
 
 /** The two tags that stand in a tag without even a blank between them. A trigger has its own rule for what is written like it. */
 function glued({ norms, index }: CaptionContext, at: number, trigger: string | null): readonly string[] | null {

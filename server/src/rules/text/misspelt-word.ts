@@ -5,6 +5,7 @@ import type { TextRange } from '../../ground/text.ts';
 import { articleMeant } from '../../tags/articles.ts';
 import { artifactsIn } from '../../tags/artifacts.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
+import { isForeignSmallWord } from '../../tags/function-words.ts';
 import { wordsApart } from '../../tags/glued-words.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
@@ -155,14 +156,11 @@ const isSureSlip = (word: string, meant: string): boolean =>
   !isName(word) &&
   (isSwap(word, meant) || (isUsual(meant) && word.length !== meant.length));
 
-/** Small words of other languages, beside which a word is one of theirs: "chef de partie", "mise en place". */
-const foreign =
-  /^(?:de|du|des|d'|la|le|les|l'|et|en|au|aux|à|del|della|di|da|do|dos|von|van|der|den|und|el|al|los|las|y|sous|ex)$/;
-
 /** What a word of a line may be a slip of, the likeliest first; nothing for one of another language. */
 function slipsOf(words: readonly TextWord[], at: number): readonly string[] {
   const { lower } = words[at];
-  if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && foreign.test(beside.lower))) return [];
+  if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && isForeignSmallWord(beside.lower)))
+    return [];
   const found = misspeltAs(lower);
   if (found.length > 0) return found.slice(0, offered);
   const apart = wordsApart(lower);

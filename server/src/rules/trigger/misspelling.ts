@@ -38,7 +38,10 @@ export function isMisspelt(text: string, trigger: string, atPlace = false): bool
   )
     return false;
   const edits = distance(text, trigger);
-  return edits === 1 || (edits === 2 && (trigger.length >= long || isSwap(text, trigger)));
+  // With letters too many the longer of the two is long: "mrnknight" where "mrnkngt" stands elsewhere.
+  const isLong =
+    trigger.length >= long || (atPlace && text.length >= long && text[0] === trigger[0] && !words.some(isEnglish));
+  return edits === 1 || (edits === 2 && (isLong || isSwap(text, trigger)));
 }
 
 const version = /^(.*[a-z])([_-]?v)\d{1,2}$/;
