@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writtenTags } from '../../server/src/tags/fused-written.ts';
+import { likelyTags, writtenTags } from '../../server/src/tags/fused-written.ts';
 
 describe('tags of other captions in one piece', () => {
   const counts: Record<string, number> = {
@@ -60,4 +60,23 @@ describe('tags of other captions in one piece', () => {
     'red cape brass legs lamp',
   ])
     it(`${norm} may be one`, () => assert.equal(found(norm), null));
+
+  describe('one of them of one word', () => {
+    const likely = (norm: string): readonly string[] | null =>
+      likelyTags(norm, (tag) => counts[tag] ?? (tag === norm ? 1 : 0));
+    for (const [norm, parts] of [
+      ['katana red cape', ['katana', 'red cape']],
+      ['brass legs foil', ['brass legs', 'foil']],
+      ['foil holding umbrella', ['foil', 'holding umbrella']],
+    ] as const)
+      it(norm, () => assert.deepEqual(likely(norm), parts));
+    for (const norm of [
+      'idle red cape',
+      'velvet red dress',
+      'holding umbrella foil',
+      'red cape',
+      'stone with red cape',
+    ])
+      it(`${norm} may be one`, () => assert.equal(likely(norm), null));
+  });
 });

@@ -1,7 +1,7 @@
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isFunctionWord } from './function-words.ts';
 import { isPlural } from './glued-words.ts';
-import { isThingWord } from './opposite-words.ts';
+import { isThingWord, oppositesOf } from './opposite-words.ts';
 
 /** Captions with a tag by itself from which it is one of the folder's, for a tag of one word and behind words that nobody else writes. */
 const ownTag = 2;
@@ -31,6 +31,26 @@ export function writtenTags(norm: string, written: (norm: string) => number): re
   // The caption in question has the piece as well.
   const elsewhere = (tag: string): number => (tag === norm ? 0 : written(tag));
   return row(words, elsewhere) ?? behindUnknown(words, elsewhere) ?? beforeUnknown(words, elsewhere);
+}
+
+/**
+ * Two tags of other captions, one of them of one word, that are all of a piece nobody else writes: "honeycomb honey jar", "bamboo frame festival".
+ * Likely, no more: the one word may say what kind of thing the other is.
+ */
+export function likelyTags(norm: string, written: (norm: string) => number): readonly string[] | null {
+  const words = norm.split(' ');
+  if (words.length < 3 || words.length > mostOfTag || words.some(isFunctionWord) || written(norm) > 1) return null;
+  for (const at of [1, words.length - 1]) {
+    const [left, right] = [words.slice(0, at), words.slice(at)];
+    const one = (left.length === 1 ? left : right)[0];
+    if (/(?:ing|ed|ly)$/.test(one) || COLOUR_WORDS.has(one) || materials.test(one) || shades.test(one)) continue;
+    const counts = [left, right].map((part) => written(part.join(' ')));
+    // A word that says how something is may stand before any thing; one that is a tag of many captions stands for itself.
+    if (left.length === 1 && !isThingWord(one) && (counts[0] < oftenOwn || oppositesOf(one).length > 0)) continue;
+    if (counts.every((count) => count > 0) && (left.length === 1 || counts[0] >= ownTag))
+      return [left.join(' '), right.join(' ')];
+  }
+  return null;
 }
 
 /** Two tags of several words, one of them the folder's own, and a thing behind them that no other caption has as a tag: "bowler hat curled brim hat box". */

@@ -3,7 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
-import { writtenTags } from '../../tags/fused-written.ts';
+import { likelyTags, writtenTags } from '../../tags/fused-written.ts';
 import { gluedTags, mayBeGlued } from '../../tags/glued.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
 import { flagsOfWord } from '../../tags/word-numbers.ts';
@@ -66,7 +66,8 @@ export default captionRule({
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
       if (fields.some(({ range }) => range !== null && range.start >= tag.range.start && range.end <= tag.range.end))
         continue;
-      const parts = style === 'prose' ? (glued(context, at, trigger) ?? fusedPhrase(norms[at])) : inList(at, tag.text);
+      const sure = style === 'prose' ? (glued(context, at, trigger) ?? fusedPhrase(norms[at])) : inList(at, tag.text);
+      const parts = sure ?? (isList && style !== 'prose' ? likelyWritten(context, at) : null);
       if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;
@@ -80,6 +81,7 @@ export default captionRule({
       yield {
         range: tag.range,
         tag: norms[at],
+        ...(sure === null && { severity: 'info' as const }),
         message: t(
           '"{0}" is {1} tags without a separator: the trainer sees one. Write "{2}".',
           tag.text,
@@ -120,6 +122,10 @@ function glued({ norms, index }: CaptionContext, at: number, trigger: string | n
 /** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's, fields are fusedFields'. */
 const rowWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
   isForm ? null : writtenTags(norms[at], (norm) => timesWritten(index, norm));
+
+/** The same of two tags that are likely to be meant. */
+const likelyWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
+  isForm ? null : likelyTags(norms[at], (norm) => timesWritten(index, norm));
 
 /** The trigger of a caption's folder in normal form. */
 const triggerOf = ({ concept }: CaptionContext): string | null =>
