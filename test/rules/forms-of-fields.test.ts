@@ -123,6 +123,12 @@ describe('a field that other captions have', () => {
     assert.deepEqual(await severities('unknown'), ['info']);
     assert.deepEqual(await severities('TBD'), ['warning']);
   });
+  it('is left out where several captions have nothing to say of it', async () => {
+    const detail = (at: number): string => `qvzt motorcycle, view: detail ${at}, light: lamp ${at}`;
+    const forms = [...poses.map(whole), ...poses.map((pose, at) => whole(pose, at + 20))];
+    assert.deepEqual(await missing([...forms, detail(1), detail(2)]), ['22.txt', '23.txt']);
+    assert.deepEqual(await missing([...forms, detail(1), detail(2), detail(3), detail(4)]), []);
+  });
   it('is another name of it where it only has an ending more, or forms call it so', async () => {
     const renamed = async (from: string, to: string): Promise<string[]> => {
       const texts = poses.map((pose, at) => whole(pose, at).replace(at < 2 ? `${from}:` : '-', `${to}:`));

@@ -114,7 +114,9 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   );
   const empty = rest.filter((field) => isWithoutValue(text, field));
   for (const field of empty) yield withoutValue(range, field, usual.captions);
-  const missing = rest.filter((field) => !empty.includes(field) && !hasAnotherFor(context, field, own));
+  const missing = rest.filter(
+    (field) => !empty.includes(field) && !isOptional(index, field) && !hasAnotherFor(context, field, own),
+  );
   // Without any it is written otherwise, and mixed-caption-style's.
   if (missing.length > 0 && (usual.fields.length === 1 || missing.length < usual.fields.length))
     yield {
@@ -205,6 +207,20 @@ const fieldsInstead = question((index, field: string): readonly string[] => {
       else counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   return [...counts].filter(([name, count]) => count >= fewestInstead && !beside.has(name)).map(([name]) => name);
+});
+
+/** Captions without a field, and share of those of forms, from which it is left out where there is nothing to say. */
+const fewestWithout = 3;
+const withoutShare = 0.12;
+
+const isOptional = question((index, field: string): boolean => {
+  let [forms, without] = [0, 0];
+  for (const { fields } of index.facts.records()) {
+    if (fields === null || fields === undefined || fields.length === 0) continue;
+    forms++;
+    if (!fields.includes(field)) without++;
+  }
+  return without >= fewestWithout && without > forms * withoutShare;
 });
 
 const hasAnotherFor = ({ index }: CaptionContext, field: string, own: readonly string[]): boolean =>
