@@ -1,4 +1,5 @@
 import { once } from '../ground/once.ts';
+import { listOf } from './data/list.ts';
 import { ONE_THING } from './data/one-thing.ts';
 
 /** A word of a set of words for one thing, as a text has it. */
@@ -20,7 +21,7 @@ const sets = once(() => {
   /** What sets begin with, so that most words of a text cost one look. */
   const firsts = new Set<string>();
   for (const [set, line] of ONE_THING.trim().split(/;\s+/).entries())
-    for (const word of line.split(', ')) {
+    for (const word of listOf(line)) {
       const words = word.split(' ');
       found.set([...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' '), { set, word });
       firsts.add(words.length > 1 ? words[0] : singular(word));

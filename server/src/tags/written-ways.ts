@@ -127,12 +127,8 @@ function areOneWord(key: string, a: Way, b: Way): boolean {
   );
   if (hyphen && solid) return isCompound(hyphen.form.split('-'));
   if (hyphen && blank) return isCompound(hyphen.form.split('-')) && haveOnePlace(hyphen, blank);
-  return (
-    blank !== undefined &&
-    solid !== undefined &&
-    isOneWord(blank.form.split(' '), solid.form) &&
-    haveOnePlace(blank, solid)
-  );
+  // Two things beside each other are the one that is called so, wherever they stand.
+  return blank !== undefined && solid !== undefined && isOneWord(blank.form.split(' '), solid.form);
 }
 
 const isCompound = (parts: readonly string[]): boolean =>
@@ -156,6 +152,6 @@ function isOneWord(parts: readonly string[], solid: string): boolean {
   if (parts.length !== 2 || parts.some((part) => part.length < shortestPart || !isEnglish(part))) return false;
   if (!isEnglish(solid)) return !isName(solid);
   const [first, last] = parts;
-  const isOfThings = isThingWord(first) && (partOfThing.has(last) || (isThingWord(solid) && isThingWord(last)));
+  const isOfThings = isThingWord(first) && (partOfThing.has(last) || isThingWord(solid) || isThingWord(last));
   return isOfThings && !COLOUR_WORDS.has(first) && oppositesOf(first).length === 0;
 }
