@@ -341,3 +341,31 @@ describe('a word that ends a tag and begins the next', () => {
     assert.equal(slip[0]?.fixes?.length, 1);
   });
 });
+
+describe('what two rules could tell of one tag', () => {
+  it('is a blank that is missing, told in the caption', async () => {
+    const texts = [...scenes.map((scene, at) => `zorvexa, ${at === 1 ? 'twisted stem' : 'goblet'}, ${scene}, table`)];
+    const { findings } = await auditMarked(
+      [...texts, 'zorvexa, twistedstem, lamp, table'].map((text, at) => `// set/${at}.txt\n${text}`).join('\n'),
+    );
+    const told = findings.filter(({ rule }) => rule === 'synonym-drift' || rule === 'near-identical-tag');
+    assert.deepEqual(
+      told.map(({ rule, file }) => [rule, file]),
+      [['near-identical-tag', 'set/12.txt']],
+    );
+  });
+  it('is a trigger that stands twice as a tag', async () => {
+    const usual = (scene: string): string => `zorvexa, vase, shelf, The ${scene} stands beside it in the light.`;
+    const odd = 'zorvexa, zorvexa, vase, shelf, The lamp glows on a night table.';
+    await finds('duplicate-tag', usual, odd);
+    await passes('misplaced-trigger', usual, odd);
+  });
+  it('is a character as HTML writes it, and no separator', async () => {
+    const usual = (scene: string): string => `zorvexa, an otter beside a ${scene} in the rain`;
+    const odd = 'zorvexa, an otter on a sign &quot;slow down&quot; beside a country road';
+    await finds('captioner-artifact', usual, odd);
+    await passes('foreign-separator', usual, odd);
+  });
+  it('is no slip behind a small word of another language', () =>
+    passes('near-identical-tag', (scene) => `zorvexa, 1girl, ${scene}`, 'zorvexa, 1girl, en garde'));
+});

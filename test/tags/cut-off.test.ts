@@ -15,6 +15,7 @@ describe('a last sentence that stops in the middle', () => {
     'A dun gelding rolls in sand, and the cloud he raises drifts toward a group of hikers who have stopped to',
     'A boy kneels by the toy that a child has put down to',
     'Behind her a gate in the wall is left open for',
+    'The otter swims under a bridge with a trout that it has just',
     'She walks past a fence, and behind her a cart is loaded with',
     'She leans over the table, and the candle lights her face from',
   ];
@@ -62,6 +63,7 @@ describe('a sentence on marks that are not there', () => {
     'A dog. The image contains no text or logos.',
     'A dog. The photo is free of any text or watermarks.',
     'A dog. No legible text appears.',
+    'a mosaic of a dancer with cymbals, There are no visible watermarks or signatures in the picture.',
   ])
     it(text, () => assert.ok(isTold(text)));
   it('is told behind tags', () =>

@@ -74,7 +74,7 @@ const handedOver = new RegExp(
 const absence = once(() => {
   const some = String.raw`(?:visible |other |discernible |legible |readable |apparent |obvious )*(?:texts?|watermarks?|signatures?|logos?|writing(?! (?:desk|table|box|board)s?)|lettering)\b`;
   return new RegExp(
-    String.raw`(?:^|[.!?]\s+)((?:(?:the|this) (?:image|photo|photograph|picture) (?:(?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?|(?:contains|has|shows|includes) no |is free (?:of|from) (?:any )?)${some}[^.!?]*|there (?:is|are) no (?:${some}|captions?\b)[^.!?]*|no ${some}(?:,? (?:or|and) [a-z]+)* (?:(?:is|are|can be) (?:visible|present|seen|shown|included)|appears?)[^.!?]*)[.!?]?)`,
+    String.raw`(?:^|[.!?]\s+|(?=,\s+there (?:is|are) no visible\b))((?:,\s+)?(?:(?:the|this) (?:image|photo|photograph|picture) (?:(?:does not|doesn['’]t) (?:contain|have|show|include) (?:any )?|(?:contains|has|shows|includes) no |is free (?:of|from) (?:any )?)${some}[^.!?]*|there (?:is|are) no (?:${some}|captions?\b)[^.!?]*|no ${some}(?:,? (?:or|and) [a-z]+)* (?:(?:is|are|can be) (?:visible|present|seen|shown|included)|appears?)[^.!?]*)[.!?]?)`,
     'i',
   );
 });

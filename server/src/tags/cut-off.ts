@@ -15,7 +15,7 @@ const stumpMissing = 2;
 
 /** Words that no sentence ends with. */
 const waits =
-  /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|very|more|both)[,;:-]?$/i;
+  /\s(?:an?|the|and|or|but|of|as|into|onto|between|is|are|was|were|has|have|his|their|its|which|that|while|who|whose|where|very|more|both|(?:has|have|had) (?:just|already|also|only|never|now)|(?:is|are) (?:being|about))[,;:-]?$/i;
 /** The same, but for a clause on somebody: "the dress she is looking at". */
 const waitsForThing =
   /^(?!.*\b(?:he|she|they|it|that|which|who|what)\b).*\s(?:with|to|from|for|at|against|beside|(?<!(?:zoomed|tucked|leaning|leans|plugged|fenced|walks|walking|coming|moving|looking|sign|cut) )in|creating|wearing|featuring|including)$/is;

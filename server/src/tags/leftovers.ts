@@ -33,8 +33,18 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['ndash', '–'],
   ['mdash', '—'],
   ['hellip', '…'],
+  ['deg', '°'],
+  ['copy', '©'],
+  ['reg', '®'],
+  ['trade', '™'],
+  ['times', '×'],
+  ['middot', '·'],
+  ['bull', '•'],
+  ['euro', '€'],
+  ['pound', '£'],
 ]);
-const entity = /&(?:(amp|quot|apos|lt|gt|nbsp|[rl]squo|[rl]dquo|[nm]dash|hellip)|#(\d{2,5})|#x([\da-f]{2,5}));/i;
+const entity =
+  /&(?:(amp|quot|apos|lt|gt|nbsp|[rl]squo|[rl]dquo|[nm]dash|hellip|deg|copy|reg|trade|times|middot|bull|euro|pound)|#(\d{2,5})|#x([\da-f]{2,5}));/i;
 
 /** A character as strings of programs write it: `\u00e9`, a line end as `\n`; or as addresses do: `%20`. */
 const escaped = /\\u([\da-f]{4})|\\x([\da-f]{2})|\\[nrt](?=\\[nrt]|[\s.,!?"]|[A-Z]|$)|(?:%[\da-f]{2})+(?=[a-z])/i;

@@ -17,7 +17,8 @@ export interface OtherSeparator {
 
 /** What people take for a separator, with the pattern of its places. */
 const marks: readonly { readonly text: string; readonly pattern: RegExp }[] = [
-  { text: ';', pattern: /\s*;\s*/g },
+  // What ends a character as HTML writes it takes nothing apart.
+  { text: ';', pattern: /\s*(?<!&#?[a-z\d]{2,8});\s*/gi },
   { text: '；', pattern: /\s*；\s*/g },
   { text: '：', pattern: /\s*：\s*/g },
   { text: '，', pattern: /\s*，\s*/g },

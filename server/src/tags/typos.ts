@@ -55,6 +55,9 @@ const mostEnglish = 2;
 /** Tags of more words are sentences. */
 const MOST_WORDS = 6;
 
+/** Small words of other languages that no tag of English has. */
+const particles = new Set('en de la le les du des el los von di del della al aux sur und'.split(' '));
+
 /**
  * Finds probable misspellings among the tags of a folder. Kept by difference: `set` a tag's count whenever it changes, ask
  * `find` for one tag or `all`. A word is misspelt when no other tag and no vocabulary has it, its tag is rare, and one or
@@ -106,7 +109,8 @@ export class TypoIndex {
     const count = this.#counts.get(norm) ?? 0;
     if (count === 0 || count > RARE || vocabulary().has(norm) || this.#isKnown(norm)) return null;
     const words = norm.split(' ');
-    if (words.length > MOST_WORDS) return null;
+    // "en garde": what stands behind a small word of another language is of that language.
+    if (words.length > MOST_WORDS || words.slice(0, -1).some((word) => particles.has(word))) return null;
     let best: TypoFinding | null = null;
     for (const [at, word] of words.entries()) {
       this.#reads.word(word);

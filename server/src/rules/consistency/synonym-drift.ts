@@ -158,6 +158,8 @@ function* onceEach({ index, facts, settings }: FolderContext): Iterable<readonly
     if (first.form.split(' ').some((word, at) => second.form.split(' ')[at] !== word && isDrifting(word))) continue;
     const [one, other] = [first, second].map(({ form }) => facts.vocabulary.normId(form));
     // Both in one caption are duplicate-tag's.
+    // A slip of the other is near-identical-tag's.
+    if ([one, other].some((id) => id !== undefined && index.typoOf(id) !== null)) continue;
     const isTwice = facts.captionsWith(one ?? -1).some(({ norms }) => norms.includes(other ?? -1));
     if (!isTwice) yield [first.form, second.form];
   }

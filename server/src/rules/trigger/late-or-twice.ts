@@ -2,6 +2,7 @@ import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
+import { normalTag } from '../../tags/normal.ts';
 import { saidTwice } from '../../tags/said-twice.ts';
 import { kindOfWord } from '../../tags/trigger-kinds.ts';
 import type { CaptionContext } from '../context.ts';
@@ -41,6 +42,8 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
   const range = { start: line.start + last, end: line.start + last + name.length };
   const written = text.slice(last, last + name.length);
   if (isTwice) {
+    // The same tag twice is duplicate-tag's.
+    if (isAgain && context.norms.filter((norm) => norm === normalTag(name)).length > 1) return null;
     // A piece that is said before is captioner-artifact's.
     if (!isCustom(once) || saidTwice(text) !== null) return null;
     const piece = isAgain ? places[0] + name.length : lastPiece(text, last, concept);
