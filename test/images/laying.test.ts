@@ -3,6 +3,7 @@ import { DETAIL_SIDE } from '../../server/src/images/compare/look/detail.ts';
 import { framingOf } from '../../server/src/images/compare/look/frame.ts';
 import { type Lay, leanOf, upright, wholeOnWhole } from '../../server/src/images/compare/look/lay.ts';
 import { lookAt } from '../../server/src/images/compare/look/look.ts';
+import { isOwnBlur } from '../../server/src/images/compare/look/own-blur.ts';
 import { grain, looked } from './looked.ts';
 
 /** Planks: stripes across, with a little grain along them. */
@@ -64,6 +65,24 @@ describe('how two pictures lie on each other', () => {
     // One edge of what a cut shows is the edge of a thing.
     const wall = looked((x, y) => (y > inner[3] ? 240 : scene(x, y)));
     assert.equal(framingOf(wall.detail, [...inner]), 'cropped');
+  });
+
+  it('has a frame around it where that is its own blur, and goes on where its ground goes on', () => {
+    const ground = (x: number, y: number): number => 128 + 80 * Math.sin(24 * x + 3 * y) * Math.sin(21 * y + 4 * x * x);
+    const thing = (x: number, y: number): number =>
+      Math.hypot(x - 0.5, y - 0.6) < 0.2 ? 25 * Math.sin(60 * x) * Math.sin(50 * y) : 0;
+    const inner = [0.2, 0, 0.8, 1] as const;
+    const within = (x: number): number => (x - 0.2) / 0.6;
+    const isInside = (x: number): boolean => x > inner[0] && x < inner[2];
+    const cover = 1 / 0.6;
+    const barred = looked((x, y) =>
+      isInside(x) ? ground(within(x), y) + thing(within(x), y) : ground(x, 0.5 + (y - 0.5) / cover),
+    );
+    assert.equal(isOwnBlur(barred.detail, [...inner]), true);
+    assert.notEqual(framingOf(barred.detail, [...inner]), 'cropped');
+    const wider = looked((x, y) => ground(within(x), y) + (isInside(x) ? thing(within(x), y) : 0));
+    assert.equal(isOwnBlur(wider.detail, [...inner]), false);
+    assert.equal(framingOf(wider.detail, [...inner]), 'cropped');
   });
 
   it('says that light fell off, not that a background is gone, where a plain ground darkens', () => {

@@ -50,10 +50,10 @@ export function difference(a: Looked, b: Looked, laid: Grid, laidBlocks: readonl
   const ground = !framed && (a.print.alpha !== b.print.alpha || backgroundGone(grid, blocks, () => light.rest));
   if (ground) kinds.add('background-changed');
   const recoloured = isRecoloured(grid, blocks);
-  // Of a part there are few pixels: only what is plain to see is called a mark.
+  // Of a part there are few pixels, and bars reach in at the edges: only what is plain to see is called a mark.
   const part = Math.abs(areaOf(lay)) < PART && !framed;
   const plain = framing.kind === 'same' && !recoloured;
-  const seen = ground ? null : overlayOf(grid, blocks, light, recoloured || part);
+  const seen = ground ? null : overlayOf(grid, blocks, light, recoloured || part || framed);
   const closer = ground || !plain || seen?.sure ? null : smallOverlay(a, b, lay, seen);
   const overlay = closer ?? seen;
   if (overlay) kinds.add('overlay');

@@ -1,5 +1,6 @@
 import type { Box } from '../views.ts';
 import type { Detail, Plane } from './detail.ts';
+import { isOwnBlur } from './own-blur.ts';
 
 /** How the larger of two frames relates to what the pictures share. */
 export type Framing = 'same' | 'cropped' | 'border' | 'framed';
@@ -26,7 +27,8 @@ export function framingOf(larger: Detail, shared: Box): Framing {
   // A cut may follow one edge of what it shows; a frame has seams on most of its sides.
   const framed =
     seams.some(isFrame) && 2 * seams.filter((seam) => isFrame(seam) || isBare(seam)).length >= seams.length;
-  if (!framed && !(seams.length > 0 && seams.every(isBlank))) return 'cropped';
+  const blank = seams.length > 0 && seams.every(isBlank);
+  if (!framed && !blank) return seams.length > 0 && isOwnBlur(larger, shared) ? 'framed' : 'cropped';
   return energyAround(larger.luma[1], shared) < EMPTY ? 'border' : 'framed';
 }
 
