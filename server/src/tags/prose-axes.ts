@@ -43,9 +43,8 @@ export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash
   const found: AxisClash[] = [];
   const topic = once(() => topicOf(text));
   for (const axis of AXES()) {
-    if (axis.quick?.test(text) === false) continue;
     // Most texts give an axis one value or none.
-    const spoken = Object.entries(axis.values).filter(([, pattern]) => text.search(pattern) >= 0);
+    const spoken = spokenOf(text, axis);
     if (spoken.length < 2 || axis.unless?.test(text) === true) continue;
     if (axis.group === 'time' && changesWithTime(text)) continue;
     const isSaidOfIt = (start: number, verb: string): boolean => {
@@ -64,6 +63,23 @@ export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash
     if (clash !== null) found.push({ axis, ...clash });
   }
   return found;
+}
+
+/** What was asked last: a text is asked about its axes twice. */
+let asked = '';
+const answers = new Map<Axis, readonly (readonly [string, RegExp])[]>();
+
+/** The values of an axis that a text has words for. */
+export function spokenOf(text: string, axis: Axis): readonly (readonly [string, RegExp])[] {
+  if (text !== asked) answers.clear();
+  asked = text;
+  let spoken = answers.get(axis);
+  if (spoken === undefined) {
+    const isSpoken = axis.quick?.test(text) !== false;
+    spoken = isSpoken ? Object.entries(axis.values).filter(([, pattern]) => text.search(pattern) >= 0) : [];
+    answers.set(axis, spoken);
+  }
+  return spoken;
 }
 
 /** "a robot stands still, a boy sprints": one is said of what the caption is about, the other of somebody new. */
@@ -92,27 +108,37 @@ function firstSaid(
   text: string,
   pattern: RegExp,
   isSaidOfIt: (start: number, written: string) => boolean,
-  { of: axisOf, negates }: Axis,
+  axis: Axis,
 ): AxisPhrase | null {
+  for (const phrase of plainPhrases(text, pattern, axis)) {
+    if (axis.of === 'one' && isAnothers(text, phrase.start, phrase.end)) continue;
+    if (isSaidOfIt(phrase.start, phrase.phrase)) return phrase;
+  }
+  return null;
+}
+
+/** The places of a text where a value of an axis is plainly said: not of a name, a picture in the picture, by "no" or by comparison. */
+export function* plainPhrases(text: string, pattern: RegExp, { of, negates }: Axis): Iterable<AxisPhrase> {
   for (const { 0: written, index } of text.matchAll(pattern)) {
     const start = index + written.length - written.trimStart().length;
     const end = index + written.length;
     if (isName(text, start, end) || isLook(text, start, end)) continue;
     if ((!negates && isSetAgainst(text, start, end)) || isShown(text, start)) continue;
-    if (axisOf === 'one' && isAnothers(text, start, end)) continue;
     if (/^ (?:is |are )?(?:painted|printed|drawn|shown|on the (?:screen|poster|wall))\b/i.test(text.slice(end)))
       continue;
     // "the baby who is crying" is another one.
     if (/\b(?:who|that|which) (?:is |are )?$/i.test(text.slice(0, start))) continue;
-    // "from the chair she has been sitting in", "on a standing horse"
-    if (axisOf === 'doer' || axisOf === 'topic') {
-      if (/\b(?:had|has|have) been $/i.test(text.slice(0, start))) continue;
-      if (/\b(?:an?|the|his|her) $/i.test(text.slice(0, start)) && /^ [a-z]/i.test(text.slice(end))) continue;
-    }
-    if (!isSaidOfIt(start, written.trim().toLowerCase())) continue;
-    return { phrase: written.trim().toLowerCase(), start, end };
+    // "from the chair she has been sitting in"
+    if (of !== undefined && /\b(?:(?:had|has|have) been|was|were|had) $/i.test(text.slice(0, start))) continue;
+    // "on a standing horse"
+    if (
+      (of === 'doer' || of === 'topic') &&
+      /\b(?:an?|the|his|her) $/i.test(text.slice(0, start)) &&
+      /^ [a-z]/i.test(text.slice(end))
+    )
+      continue;
+    yield { phrase: written.trim().toLowerCase(), start, end };
   }
-  return null;
 }
 
 /** "smiles at a frowning king": what is said of somebody whom something is done to. */

@@ -81,7 +81,7 @@ export function hasSeveral(text: string): boolean {
 }
 
 /** How many names or made-up words a text has that somebody could be called by; a name behind "in" or "of" is a place's. */
-function namesIn(text: string): number {
+export function namesIn(text: string): number {
   const names = new Set<string>();
   let before = '';
   for (const { lower, end } of wordsIn(text)) {

@@ -58,6 +58,8 @@ export const PAIRS = `
 hint count: solo | solo focus | crowd, multiple boys, multiple girls
 hint count: solo | multiple views
 warning count: solo | couple | couple (object)
+warning count: no humans | crowd
+solo pose: flying | perched
 warning count: 1girl | multiple girls
 hint count: 1boy | multiple boys
 warning count: no humans | 1girl

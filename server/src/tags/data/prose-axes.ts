@@ -31,7 +31,7 @@ export const AXES = once((): readonly Axis[] => [
     of: 'doer',
     values: {
       standing: /\b(?:stands|standing)\b(?! (?:out|for|still|on (?:his|her|its) (?:head|hands)|ovation))/gi,
-      sitting: /\b(?:sits|sitting|seated)\b/gi,
+      sitting: /\b(?:sits|sitting|seated)\b(?! up\b)/gi,
       lying: /\b(?:lies|lying)\b(?= (?:down|on|in|under|across|flat|face|curled|at|beside|there|against)\b|,|\.|$)/gi,
       kneeling: /\b(?:kneels|kneeling)\b/gi,
       walking: /\b(?:walks|walking|strolls|strolling)\b/gi,

@@ -7,7 +7,7 @@ import { isWorn, nameOf } from './worn.ts';
 
 const noValue = /^(?:none|no|nothing|n\/a|without|absent)$/i;
 /** Fields that say where, how and how something looks: nothing there is worn. */
-const otherField =
+export const otherField =
   /^(?:setting|background|location|place|scene|view|angle|camera|style|light(?:ing)?|mood|trigger|colou?r|held|holding|prop|hands?|companion|poster)$/i;
 
 /** "headwear: none, …, details: red headscarf": a field without a value against what another one says. */

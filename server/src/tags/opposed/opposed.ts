@@ -1,7 +1,8 @@
 import type { TextRange } from '../../ground/text.ts';
 import { ownFields } from '../caption-style.ts';
+import { claimsTwice } from '../claims/claims.ts';
 import { GROUPS } from '../data/exclusive.ts';
-import { hasSeveral } from '../several.ts';
+import { hasSeveral, namesIn } from '../several.ts';
 import { subjectCount } from '../subjects.ts';
 import { trait, type Word } from '../word.ts';
 import { absentTags, absentThings, missingTag, nobodyThere, severalAfterAll } from './absences.ts';
@@ -10,18 +11,21 @@ import { burningAfterAll } from './burning.ts';
 import type { Opposed } from './clash.ts';
 import { countedAgain, countedIn, countedTwice, partsTwice } from './counts.ts';
 import { fullAfterAll } from './emptied.ts';
+import { missingIn } from './nouns.ts';
 import { onTwoBodies } from './on-bodies.ts';
 import { someoneElse } from './persons.ts';
 import { placedTwice } from './placed.ts';
 import { sceneTwice, tellingsOf } from './scenes.ts';
 import { topicClash } from './topic-clash.ts';
 import { doneAfterAll } from './undone.ts';
+import { doneWithout } from './worn.ts';
 
 /** What tags rule out of a scene, each group with a bit for every state it knows. */
 const scenes = { time: { from: 0, all: 0x3f }, season: { from: 6, all: 0xf }, crowd: { from: 10, all: 0x3 } } as const;
 const lackBit = 1 << 12;
 const countFrom = 13;
 const countBits = 16;
+const sentenceBit = 1 << (countFrom + countBits);
 const countMask = ((1 << countBits) - 1) << countFrom;
 
 /** Bits for what a tag may be at odds by: the states of a scene that it rules out, that something is missing, and what it counts. */
@@ -32,15 +36,30 @@ export const opposedBits = trait((word: Word): number => {
     const scene = scenes[group as keyof typeof scenes];
     bits |= (scene.all & ~open) << scene.from;
   }
-  if (missingTag(phrase) !== null) bits |= lackBit;
+  if (missingTag(phrase) !== null || isLack(phrase)) bits |= lackBit;
   const counted = /^[a-z\d]/.test(phrase) ? countedIn(phrase) : null;
   if (counted !== null) {
     let sum = 0;
     for (let at = 0; at < counted.noun.length; at++) sum += counted.noun.charCodeAt(at) * (at + 1);
     bits |= 1 << (countFrom + (sum % countBits));
   }
+  if (isClause(phrase)) bits |= sentenceBit;
   return bits;
 });
+
+/** Whether a tag says by itself that something is not worn: "hatless". */
+const isLack = (phrase: string): boolean =>
+  /less$|^(?:bare|un|clean)/.test(phrase) && (doneWithout(phrase) ?? missingIn(phrase) ?? null) !== null;
+
+/** Whether a piece of a list may be a sentence: "her visor is up", "note: three hikers wait at the far end". */
+function isClause(phrase: string): boolean {
+  const own = phrase.slice(phrase.indexOf(': ') + 1).trimStart();
+  return (
+    /^(?:the|an?|his|her|its|he|she|it|nobody|no one|with(?:out)?|in|on|under|at) [a-z'-]+ [a-z]/.test(own) ||
+    own.split(' ').length >= clauseWords
+  );
+}
+const clauseWords = 5;
 
 /** Whether tags may be at odds by general knowledge: false is sure. @param bits {@link opposedBits} of each */
 export function mayOppose(bits: ArrayLike<number>): boolean {
@@ -50,7 +69,7 @@ export function mayOppose(bits: ArrayLike<number>): boolean {
     twice |= said & bits[at];
     said |= bits[at];
   }
-  if ((said & lackBit) !== 0 || (twice & countMask) !== 0) return true;
+  if ((said & (lackBit | sentenceBit)) !== 0 || (twice & countMask) !== 0) return true;
   return Object.values(scenes).some(({ from, all }) => ((said >> from) & all) === all);
 }
 
@@ -86,6 +105,11 @@ export function opposedIn(written: string, { isForm, isSentence, words }: Writin
     isSentence ? placedTwice(text) : null,
     isSentence ? sceneTwice(text, true) : null,
     sceneTwice(text, false),
+    claimsTwice(
+      text,
+      !isSentence && !isForm && !words.some(({ norm }) => isClause(norm)),
+      subjectCount(words) === 'several' || (isSentence && namesIn(text) > 1),
+    ),
   ];
   const told: Opposed[] = [];
   // What two ways of looking find is told once.

@@ -1,0 +1,51 @@
+import { once } from '../../ground/once.ts';
+
+/** What a thing is in one of two ways, by the words for each. A word may be in several. */
+const STATES = `
+raised/lifted/up/turned-up/upturned/pushed-up/pulled-up/drawn-up|lowered/down/turned-down/pulled-down/drawn-down/rolled-down
+open/opened/ajar/wide-open|closed/shut/furled
+open/unbuttoned/unzipped/undone/unfastened|buttoned/buttoned-up/zipped/zipped-up/fastened/done-up/closed
+tied/laced/knotted|untied/unlaced
+buckled|unbuckled
+lit/glowing/burning/alight/on/switched-on/turned-on/lit-up|unlit/off/out/extinguished/switched-off/turned-off/dark
+spread/outspread/outstretched/unfolded/unfurled/extended/open/opened|folded/closed/furled/tucked/retracted
+pricked/erect/upright/perked|folded/drooping/flattened/floppy/pinned-back
+rolled-up/pushed-up/pulled-up|rolled-down/unrolled/full-length
+drawn|parted/open
+wet/soaked/damp/drenched/sodden|dry
+clean/spotless/polished|dirty/muddy/filthy/grimy/dusty/mud-caked
+full/filled/brimming|empty
+locked|unlocked
+inflated|deflated
+loaded|unloaded
+sheathed|unsheathed|drawn
+straight|bent/crooked
+whole/intact/unbroken|broken/cracked/shattered/torn
+sharp|blunt
+frozen|melted/thawed
+worn/on|off/removed
+`;
+
+export interface StateValue {
+  readonly axis: number;
+  readonly side: number;
+}
+
+const table = once((): ReadonlyMap<string, readonly StateValue[]> => {
+  const found = new Map<string, StateValue[]>();
+  for (const [axis, line] of STATES.trim().split('\n').entries())
+    for (const [side, words] of line.split('|').entries())
+      for (const word of words.split('/')) found.set(word, [...(found.get(word) ?? []), { axis, side }]);
+  return found;
+});
+
+const none: readonly StateValue[] = [];
+
+/** The ways that a word (lower case) puts a thing in; two words are joined by a hyphen: "rolled-up". */
+export const statesOfThing = (word: string): readonly StateValue[] => table().get(word) ?? none;
+
+/** Whether a word says which way a thing is. */
+export const isStateWord = (word: string): boolean => table().has(word);
+
+/** Words that say it only behind a thing: "visor up". */
+export const isParticle = (word: string): boolean => /^(?:up|down|on|off|out)$/.test(word);

@@ -1,0 +1,106 @@
+import { append } from '../../ground/append.ts';
+import { isFunctionWord } from '../function-words.ts';
+
+/** A word of a text (lower case) with its place. Offsets are UTF-16, half-open. */
+export interface Token {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether only a blank lies between it and the word before. */
+  readonly isJoined: boolean;
+}
+
+/** A piece of a text between commas and stops. */
+export interface Unit {
+  /** A tag, a piece of a sentence, or the value of a field of a form. */
+  readonly kind: 'tag' | 'clause' | 'field';
+  /** The name of the field, lower case; empty for others. */
+  readonly key: string;
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  readonly end: number;
+  /** Number of the sentence that it stands in. */
+  readonly sentence: number;
+}
+
+/** Words of a piece that is a tag at the most. */
+const tagWords = 5;
+const sentenceStart = /^(?:an?|the|his|her|its|their|he|she|it|they|this|that|there|with|in|on|at|both|two|three)$/;
+const saying = /^(?:is|are|was|were|has|have|wears|stands|sits|he|she|it|they|his|her|its|their|the|an?)$/;
+
+/**
+ * The pieces of a text. Those before its first sentence are tags; behind it everything is a piece of a sentence.
+ * @param isTags whether the text is a list of tags as a whole
+ */
+export function unitsOf(text: string, isTags: boolean): readonly Unit[] {
+  const found: Unit[] = [];
+  let isHead = true;
+  let sentence = 0;
+  for (const { 0: written, index } of text.matchAll(/(?:[^,.;:!?|\n()]|[.,:](?=\d))+|[.;!?\n|]|:/g)) {
+    if (/^[.;!?\n|]$/.test(written)) {
+      sentence++;
+      continue;
+    }
+    const tokens = tokensOf(written, index);
+    if (tokens.length === 0) continue;
+    const end = index + written.trimEnd().length;
+    const start = tokens[0]!.start;
+    if (text[end] === ':' && tokens.length <= 3) {
+      // The name of a field: its value follows.
+      found.push({ kind: 'field', key: tokens.map(({ word }) => word).join(' '), tokens: [], start, end, sentence });
+      continue;
+    }
+    const last = found.at(-1);
+    const isValue = last?.kind === 'field' && last.tokens.length === 0;
+    if (isValue && isTag(tokens)) {
+      found[found.length - 1] = { ...last, tokens, end };
+      continue;
+    }
+    if (isValue) found.pop();
+    if (isHead && !isTags && !isTag(tokens)) isHead = false;
+    found.push({ kind: isHead || isTags ? 'tag' : 'clause', key: '', tokens, start, end, sentence });
+    if (isValue) isHead = true;
+  }
+  return found;
+}
+
+const isTag = (tokens: readonly Token[]): boolean =>
+  tokens.length <= tagWords &&
+  !sentenceStart.test(tokens[0]?.word ?? '') &&
+  !tokens.slice(1).some(({ word }) => saying.test(word)) &&
+  tokens.filter(({ word }) => isFunctionWord(word)).length <= 1;
+
+function tokensOf(written: string, from: number): Token[] {
+  const found: Token[] = [];
+  let before = -1;
+  for (const { 0: word, index } of written.matchAll(/[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu)) {
+    found.push({
+      word: word.toLowerCase().replaceAll('’', "'"),
+      start: from + index,
+      end: from + index + word.length,
+      isJoined: before >= 0 && written.slice(before, index) === ' ',
+    });
+    before = index + word.length;
+  }
+  return found;
+}
+
+/** Whether a piece has a beginning that says whom it is about. */
+export const startsOwn = (tokens: readonly Token[]): boolean =>
+  /^(?:an?|the|this|another|his|her|its|their|two|three|some|several|many|he|she|it|they)$/.test(tokens[0]?.word ?? '');
+
+/** "Looking away, she waits": a piece without a subject is read behind the piece that has it. */
+export function subjectsFirst(units: readonly Unit[]): readonly Unit[] {
+  const found: Unit[] = [];
+  for (let at = 0; at < units.length; ) {
+    const { kind, sentence } = units[at]!;
+    let end = at;
+    while (end < units.length && units[end]!.sentence === sentence && units[end]!.kind === kind) end++;
+    const all = units.slice(at, end);
+    const isLate = kind === 'clause' && !startsOwn(all[0]!.tokens);
+    const first = isLate ? all.findIndex(({ tokens }) => startsOwn(tokens)) : -1;
+    append(found, first > 0 ? [all[first]!, ...all.slice(0, first), ...all.slice(first + 1)] : all);
+    at = end;
+  }
+  return found;
+}
