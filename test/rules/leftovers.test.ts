@@ -124,8 +124,18 @@ describe('how sure a tagger was', () => {
   finds('tags', 'ohwxla, 1girl, smile, beach, confidence: 0.87', 'confidence: 0.87');
   finds('tags', 'ohwxla, 1girl, smile, beach, tag probability: 91%', 'tag probability: 91%');
   finds('prose', 'ohwxla sits on a bench by the sea. Confidence: 0.93', 'Confidence: 0.93');
+  finds('tags', 'ohwxla, stone: 0.98, moss: 0.87, hat, beach, smile, cup', ': 0.98');
   passes('tags', 'ohwxla, 1girl, score_9, rating: safe, confidence, 100% cotton');
   passes('prose', 'ohwxla stands with confidence beside a scoreboard. The score is 3:1.');
+});
+
+describe('what was said to an image generator', () => {
+  finds('tags', 'ohwxla, 1girl, candlelight. Negative prompt: lowres, bad hands', 'Negative prompt: lowres, bad hands');
+  finds('tags', 'ohwxla, hat, Steps: 28, Sampler: Euler a, Seed: 12', 'Steps: 28, Sampler: Euler a, Seed: 12');
+  passes('prose', 'ohwxla climbs the steps: there are twelve. She holds a negative of a photograph.');
+  passes('tags', 'ohwxla, 1girl, stone steps, seed packet, film negative');
+  finds('tags', 'ohwxla, 1girl, smile, sample caption', 'sample caption');
+  passes('tags', 'ohwxla, 1girl, smile, test tube, example of cursive');
 });
 
 describe('what is left without the numbers of a tagger', () => {
@@ -135,6 +145,8 @@ describe('what is left without the numbers of a tagger', () => {
     ['0.998 ohwxla, 0.91 sea, 0.87 sky', 'ohwxla, sea, sky'],
     ['ohwxla, stone (0.934), hat, beach', 'ohwxla, stone, hat, beach'],
     ['ohwxla, hat, beach, confidence: 0.87', 'ohwxla, hat, beach'],
+    ['ohwxla, candle. Negative prompt: lowres', 'ohwxla, candle.'],
+    ['ohwxla, hat, Steps: 28, CFG scale: 7, Size: 512x512', 'ohwxla, hat'],
     ['confidence: 0.87, ohwxla, hat', 'ohwxla, hat'],
     ['ohwxla, confidence: 0.87, hat', 'ohwxla, hat'],
     ['ohwxla. **Description:** A woman sits.', 'ohwxla. A woman sits.'],

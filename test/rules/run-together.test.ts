@@ -76,6 +76,25 @@ describe('tags in one piece', () => {
       'Iron Gauntlets, Red Cape',
     );
   });
+  it('are known ones: how much is seen before a look, a garment before another', async () => {
+    const of = (tag: string): Promise<string | null> =>
+      written('fused-tags', [
+        ...scenes.map((scene) => `porch, 1girl, solo, ${scene}, cup`),
+        `porch, 1girl, solo, ${tag}, lamp`,
+      ]);
+    assert.equal(await of('portrait looking at viewer'), 'portrait, looking at viewer');
+    assert.equal(await of('blue shirt suspenders'), 'blue shirt, suspenders');
+    assert.equal(await of('white dress shoes'), null);
+    assert.equal(await of('portrait of a woman looking at viewer'), null);
+  });
+  it('may have a mark without a blank between them', async () => {
+    const of = (tag: string): Promise<string | null> =>
+      written('foreign-separator', [...scenes.map((scene) => `porch, ${scene}, cup`), `porch, ${tag}, lamp`]);
+    for (const two of ['glasses.close-up', 'red hair;gold outline', 'smile;hat'])
+      assert.notEqual(await of(two), null, two);
+    for (const one of ['steins;gate', 'nier.automata', 'st.louis', 'chaos;head noah', 'hat 1.5', 'ver.2', ';d'])
+      assert.equal(await of(one), null, one);
+  });
   it('are told once where the name of a field is what lost its comma', async () => {
     const form = (at: number): string =>
       `qvzt camper, make: Bedford CF, colour: ${['cream', 'green'][at % 2]}, view: rear`;

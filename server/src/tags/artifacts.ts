@@ -4,7 +4,7 @@ import type { TextRange } from '../ground/text.ts';
 import { confidencesIn } from './confidences.ts';
 import { cutOff } from './cut-off.ts';
 import { isHeading, textBehindHeading } from './headings.ts';
-import { closingIn, entityIn, escapeIn, fileNameIn, mayHoldLeftovers } from './leftovers.ts';
+import { closingIn, entityIn, escapeIn, fileNameIn, mayHoldLeftovers, parametersIn } from './leftovers.ts';
 import { withoutMarks } from './markdown.ts';
 import { saidTwice } from './said-twice.ts';
 import { isNote, mayWait, noteIn, waitingIn } from './unfinished.ts';
@@ -31,6 +31,7 @@ export type ArtifactKind =
   | 'made-up word'
   | 'unfinished'
   | 'confidence'
+  | 'parameters'
   | 'repeated sentence';
 
 export interface Artifact {
@@ -150,6 +151,7 @@ export function artifactsIn(text: string, style: 'tags' | 'prose' | 'mixed'): Ar
     ['entity', entityIn(text)],
     ['escape', escapeIn(text)],
     ['file name', fileNameIn(text)],
+    ['parameters', parametersIn(text)],
   ] as const;
   for (const [kind, leftover] of left) if (leftover !== null) add(kind, leftover.range, leftover.instead);
   const sure = confidencesIn(text, style === 'tags');

@@ -16,13 +16,16 @@ const named = once(
 );
 
 /**
- * What a tagger said of its own sureness. In lists a number beside a tag: with three digits and more wherever it stands, else where half of
- * the tags have one. UTF-16.
+ * What a tagger said of its own sureness. In lists a number beside a tag: in brackets with three digits and more wherever it stands, behind
+ * a colon where two have one, else where half of the tags do. UTF-16.
  * @returns from the first to the last of them, and the text there without them; null without one
  */
 export function confidencesIn(text: string, isList: boolean): { range: TextRange; instead: string } | null {
   const sure = isList ? [...text.matchAll(beside())] : [];
-  if (sure.length >= fewest && sure.length * 2 >= text.split(',').length) return without(text, sure);
+  const isMostly = sure.length * 2 >= text.split(',').length;
+  // Behind a colon without a bracket two numbers below one are enough: no weight is written so.
+  if (sure.length >= fewest && (isMostly || sure.every(([number]) => number.startsWith(':'))))
+    return without(text, sure);
   const lone = isList && text.includes('(') ? [...text.matchAll(exact())] : [];
   if (lone.length > 0) return without(text, lone);
   const said = /conf|prob|score/i.test(text) ? named().exec(text) : null;

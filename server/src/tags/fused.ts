@@ -57,6 +57,8 @@ const noBeginning = new Set([
 /** What no word for a place or for what is worn goes before: `beach long hair`, `apron open mouth`. */
 const ofPeople = categorySet('hair', 'eyes', 'expression', 'gaze', 'pose');
 const ofThings = categorySet('background', 'clothing');
+/** How much is seen: `portrait looking at viewer`. */
+const ofView = categorySet('framing');
 
 /** What somebody does, and words that say where or with what behind it: "from behind" is how the picture is taken. */
 const doing = /ing$/;
@@ -85,6 +87,17 @@ function endsBefore(words: readonly string[], rest: string): boolean {
   return isThing && !vocabulary().has(`${noun} ${rest}`) && !ofHair.test(rest) && rest.length > 3;
 }
 
+/** "blue shirt suspenders": behind a garment of some colour another one that is no part of it. "dress shoes" are shoes. */
+const isGarmentBefore = (words: readonly string[], rest: string): boolean =>
+  words.length === 2 &&
+  words[1] !== 'dress' &&
+  isWorn(words[1]) &&
+  isModified(words.join(' ')) &&
+  (noBeginning.has(rest) || rest === 'suspenders') &&
+  vocabulary().has(rest) &&
+  categoryOf(rest) === 'clothing' &&
+  !vocabulary().has(`${words[1]} ${rest}`);
+
 /**
  * The two parts of a phrase that a colour with a garment of many pieces ends: "hair in a bun gold earrings". Null where a word before the
  * colour can speak of it: "wearing red gloves", "shiny black boots".
@@ -106,7 +119,7 @@ const isWorn = (word: string): boolean =>
 /** Whether a word is a tag of its own before another tag, to which it cannot belong. */
 function begins(word: string, next: string): boolean {
   if (noBeginning.has(word)) return true;
-  const isThing = vocabulary().has(word) && (categorySet(categoryOf(word)) & ofThings) !== 0;
+  const isThing = vocabulary().has(word) && (categorySet(categoryOf(word)) & (ofThings | ofView)) !== 0;
   // "forest green eyes" have one colour.
   const isOfPeople =
     next.includes(' ') && !COLOUR_WORDS.has(next.split(' ')[0]) && (categorySet(categoryOf(next)) & ofPeople) !== 0;
@@ -165,6 +178,7 @@ function split(words: readonly string[], isOwn: (norm: string) => boolean, left:
   const last = words.slice(0, -1);
   if (left > 1 && endsBefore(last, words.at(-1) ?? '') && stands(last, isOwn))
     return [last.join(' '), words.at(-1) ?? ''];
+  if (left > 1 && isGarmentBefore(last, words.at(-1) ?? '')) return [last.join(' '), words.at(-1) ?? ''];
   for (let take = Math.min(4, words.length); take > 0; take--) {
     const head = words.slice(0, take);
     const isTag = stands(head, isOwn);

@@ -19,6 +19,25 @@ export function closingIn(text: string): Leftover | null {
   return { range: { start: start > 0 && text[start - 1] === ' ' ? start - 1 : start, end: text.length }, instead: '' };
 }
 
+/** What image generators write beside a picture: what it should not show, and two and more of their settings. */
+const parameters = once(() => {
+  const setting = String.raw`(?:steps|sampler|schedule type|cfg scale|seed|clip skip|model(?: hash)?|size|denoising strength|hires upscale|version)\s*:\s*[^,:\n]+`;
+  return new RegExp(
+    String.raw`(?:^|[,.;]?\s+)(?:negative[ _]prompts?\s*:.*|(?:steps|sampler|cfg scale|seed)\s*:\s*[^,:\n]+,\s*${setting}.*)$`,
+    'is',
+  );
+});
+
+/** The settings of an image generator at the end of a text, with the mark before them. */
+export function parametersIn(text: string): Leftover | null {
+  if (!/negative|steps|sampler|cfg|seed/i.test(text)) return null;
+  const match = parameters().exec(text);
+  if (match === null) return null;
+  // A full stop ends what stands before them.
+  const start = match.index + (match[0].startsWith('.') ? 1 : 0);
+  return { range: { start, end: text.length }, instead: '' };
+}
+
 const entities: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['quot', '"'],

@@ -168,6 +168,8 @@ function between(line: string, places: readonly TextRange[]): string[] {
  * none that the product or the folder knows.
  */
 export function takenApartIn(piece: string, isTag: (piece: string) => boolean): OtherSeparator | null {
+  const tight = tightlyApart(piece, isTag);
+  if (tight !== null) return tight;
   for (const { text, pattern } of marks) {
     if (!'.|/\t·•・'.includes(text) || !occurs(piece, text)) continue;
     // "<|im_end|>" is a mark of a model.
@@ -185,6 +187,25 @@ export function takenApartIn(piece: string, isTag: (piece: string) => boolean): 
       return { text, places };
   }
   return null;
+}
+
+/** A full stop or a semicolon between two words, without a blank. */
+const tightMark = lettersPattern(String.raw`(?<=[\p{L}\p{N})]{2})[.;](?=[\p{L}\p{N}]{2})`, 'g');
+
+/**
+ * A mark without a blank between two tags that are known: "glasses.close-up". Titles such as "steins;gate" have one word on either side;
+ * beside a tag of several words the other part need not be known: "red hair;gold outline".
+ */
+function tightlyApart(piece: string, isTag: (piece: string) => boolean): OtherSeparator | null {
+  if (!/[.;]/.test(piece)) return null;
+  const places = [...piece.matchAll(tightMark(piece))];
+  if (places.length !== 1 || opensWithCapital(piece)) return null;
+  const [{ 0: text, index: start }] = places;
+  const parts = [piece.slice(0, start), piece.slice(start + 1)];
+  if (parts.some((part) => /[.;:/]/.test(part) || part.split(/\s+/).length > mostWords)) return null;
+  const known = parts.filter(isTag);
+  const isSure = known.length === parts.length || (text === ';' && known.some((part) => part.trim().includes(' ')));
+  return isSure ? { text, places: [{ start, end: start + 1 }] } : null;
 }
 
 /** Tags with blanks between them: `1girl solo long_hair blue_eyes`. */

@@ -11,9 +11,12 @@ const bracketed =
   /(?:\[|<|\{)\s*(?:(?:todo|tbd|check|insert|describe|add|fill|your|verify|fix|unsure|unclear|unknown|missing|placeholder)\b[^[\]\n]{0,40}|(?:colou?rs?|place|location|background|setting|object|action|pose|emotion|expression|adjective|noun|clothes|clothing|garment|outfit|hair|eyes|lighting|camera angle|subject|scene|time of day|weather|description|character|style|something|hair colou?r|eye colou?r|\.{2,}|…|\?+))\s*(?:\]|>|\})/i;
 /** A tag that is such a note by itself, however it is written. */
 const noteTag =
-  /^(?:todo|tbd|fixme|n\/a|fill in|insert here|no (?:description|caption|tags?) (?:available|found|provided|generated)|(?:description|caption|image) (?:not available|not found|unavailable|missing))$/i;
+  /^(?:todo|tbd|fixme|n\/a|fill in|insert here|no (?:description|caption|tags?) (?:available|found|provided|generated)|(?:description|caption|image) (?:not available|not found|unavailable|missing)|(?:sample|example|test|dummy|placeholder|default) (?:caption|description|tags?|prompt)|same as (?:above|before|the (?:previous|last|other) (?:one|image|caption|picture)))$/i;
 
-const noteBeginnings = 'todo tbd fixme n/a fill insert no description caption image'.split(' ');
+const noteBeginnings =
+  'todo tbd fixme n/a fill insert no description caption image sample example test dummy placeholder default same'.split(
+    ' ',
+  );
 
 function isNoteTag(text: string): boolean {
   const begin = text.slice(0, 11).toLowerCase();

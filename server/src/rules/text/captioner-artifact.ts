@@ -234,6 +234,8 @@ function messageOf(kind: ArtifactKind, text: string): string {
       );
     case 'escape':
       return t('"{0}" is the code of a character and trains as it stands. Write the character.', shown);
+    case 'parameters':
+      return t('"{0}" was said to an image generator, and trains as text. Take it out.', shown.trim());
     case 'file name':
       return t('"{0}" is the name of a file and trains as text. Take it out.', shown);
     case 'made-up word':

@@ -144,7 +144,7 @@ function* oddTags(
     // In a folder of underscores a piece with spaces may be plain words between tags; only short ones are tags.
     if (own === 'space' && context.style === 'mixed') continue;
     // What another mark glues together is told as that.
-    if (/[;；，、،|]/.test(tag.text) || fileNameIn(tag.text) !== null) continue;
+    if (/[;；，、،|]|: /.test(tag.text) || fileNameIn(tag.text) !== null) continue;
     // A trigger is a name: its underscore is part of it, where it is usually written so.
     const id = context.normId(at);
     const isOdd = id !== undefined && usualSpellingOf(context.index, id) === respell(tag.text, wanted);
