@@ -68,12 +68,14 @@ describe('tags of other captions in one piece', () => {
       ['katana red cape', ['katana', 'red cape']],
       ['brass legs foil', ['brass legs', 'foil']],
       ['foil holding umbrella', ['foil', 'holding umbrella']],
+      // A thing behind a tag that one other caption has.
+      ['holding umbrella wall', ['holding umbrella', 'wall']],
     ] as const)
       it(norm, () => assert.deepEqual(likely(norm), parts));
     for (const norm of [
       'idle red cape',
       'velvet red dress',
-      'holding umbrella foil',
+      'holding umbrella idle',
       'red cape',
       'stone with red cape',
     ])

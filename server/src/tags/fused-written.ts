@@ -47,8 +47,8 @@ export function likelyTags(norm: string, written: (norm: string) => number): rea
     const counts = [left, right].map((part) => written(part.join(' ')));
     // A word that says how something is may stand before any thing; one that is a tag of many captions stands for itself.
     if (left.length === 1 && !isThingWord(one) && (counts[0] < oftenOwn || oppositesOf(one).length > 0)) continue;
-    if (counts.every((count) => count > 0) && (left.length === 1 || counts[0] >= ownTag))
-      return [left.join(' '), right.join(' ')];
+    const isTwo = left.length === 1 || counts[0] >= ownTag || isThingWord(one);
+    if (counts.every((count) => count > 0) && isTwo) return [left.join(' '), right.join(' ')];
   }
   return null;
 }
