@@ -11,6 +11,11 @@ function typos(counts: Record<string, number>): string[] {
 }
 
 describe('tags/typos', () => {
+  it('of four letters beside another word, and of a word that two others are near, where letters have changed places', () => {
+    assert.deepEqual(typos({ 'pinstripe siut': 1, 'pinstripe suit': 2 }), ['pinstripe siut → pinstripe suit']);
+    assert.deepEqual(typos({ sapphier: 1, ruby: 9 }), ['sapphier → sapphire']);
+    assert.deepEqual(typos({ 'en garde': 1, lunge: 4 }), []);
+  });
   it('finds a rare misspelling of a frequent tag', () => {
     assert.deepEqual(typos({ white_backgrond: 1, white_background: 30 }), ['white backgrond → white background']);
     assert.deepEqual(typos({ 'red dragonborn': 1, 'red dragonbron': 2, 'x dragonborn': 5 }), []);

@@ -55,6 +55,11 @@ const mostEnglish = 2;
 /** Tags of more words are sentences. */
 const MOST_WORDS = 6;
 
+/** Whether a word is likelier to be meant than others by what stands there: captions have it often and the others not, or it alone has two letters swapped. */
+const isLikelier = (word: string, correction: string, others: readonly string[]): boolean =>
+  !others.some(isUsual) &&
+  (isUsual(correction) || (isSwap(word, correction) && !others.some((other) => isSwap(word, other))));
+
 /** Small words of other languages that no tag of English has. */
 const particles = new Set('en de la le les du des el los von di del della al aux sur und'.split(' '));
 
@@ -256,15 +261,15 @@ export class TypoIndex {
     // "hanten (clothes)" is explained already.
     if (words.length > mostEnglish || norm.includes('(')) return null;
     for (const [at, word] of words.entries()) {
-      if (word.length < LONE_WORD || !this.#isSuspect(word)) continue;
+      if (word.length < (words.length > 1 ? LONE_WORD - 1 : LONE_WORD) || !this.#isSuspect(word)) continue;
       // Beside a word that nobody knows either it is one of another language: "Bombus terrestris".
       if (words.some((other) => other !== word && isComparable(other) && !isEnglish(other) && !isName(other))) continue;
       if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && isForeignSmallWord(beside))) continue;
       const [correction = wordsApart(word) ?? undefined, ...others] = misspeltAs(word);
       if (
         correction === undefined ||
-        (word.length < LONE_UNSEEN_WORD && words.length === 1 && !isSwap(word, correction)) ||
-        (others.length > 0 && (!isUsual(correction) || others.some(isUsual))) ||
+        (word.length < (words.length > 1 ? LONE_WORD : LONE_UNSEEN_WORD) && !isSwap(word, correction)) ||
+        (others.length > 0 && !isLikelier(word, correction, others)) ||
         (correction.includes(' ') && correction !== wordsApart(word)) ||
         isVariant(word, correction)
       )
