@@ -52,3 +52,30 @@ describe('a trigger that the word behind it has swallowed', () => {
   });
   it('is another word where its rest is none', () => passes('misspelt-trigger', usual, 'zkqvixqorl in a bowl'));
 });
+
+describe('a trigger that is written otherwise than in the other captions', () => {
+  const usual = (scene: string): string => `zkqvix, a watch with a worn strap beside a ${scene}`;
+  it('has another mark behind it', async () => {
+    const { odd, others } = await said('fused-tags', usual, 'zkqvix. a sundial in a walled garden');
+    assert.deepEqual(
+      [odd.map(({ fixes }) => fixes?.[0].edits[0].edits[0]), others],
+      [[{ range: { start: 6, end: 7 }, newText: ',' }], 0],
+    );
+    await passes('fused-tags', (scene) => usual(scene).replace(',', '.'), 'zkqvix. a sundial in a walled garden');
+  });
+  it('has the number of a version', async () => {
+    const tags = (scene: string): string => `zkqvix, 1girl, ${scene}`;
+    const { odd, others } = await said('misspelt-trigger', tags, 'Zkqvix_v2, 1girl, roof');
+    assert.deepEqual([odd.map(({ fixes }) => fixes?.[0].edits[0].edits[0].newText), others], [['zkqvix'], 0]);
+    await passes('fused-tags', tags, 'Zkqvix_v2, 1girl, roof');
+  });
+  it('stands loose at the end', async () => {
+    const style = (scene: string): string => `A drawing in zkqvix style of a ${scene} on a table near the sea.`;
+    const { odd, others } = await said(
+      'misplaced-trigger',
+      style,
+      'A drawing of a cat on a piano stool by the sea, in zkqvix style.',
+    );
+    assert.deepEqual([odd.length, others], [1, 0]);
+  });
+});

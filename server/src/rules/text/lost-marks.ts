@@ -36,9 +36,12 @@ export const mayBeOpen = ({ index, folder, words }: CaptionContext): boolean => 
   const usual = triggerApart(index, folder.folder);
   if (usual === null) return false;
   // Nearly always the trigger stands by itself, and first.
-  const open = `${usual.tag} `;
-  return !words.some(({ norm }) => norm === usual.tag) && words.some(({ norm }) => norm.startsWith(open));
+  return !words.some(({ norm }) => norm === usual.tag) && words.some(({ norm }) => goesOn(norm, usual.tag));
 };
+
+/** Whether a tag begins with the trigger and goes on behind a blank or a mark that is no separator: "ohwx man", "ohwx. a man". */
+const goesOn = (norm: string, trigger: string): boolean =>
+  norm.startsWith(trigger) && norm.length > trigger.length && ' .:;'.includes(norm[trigger.length]);
 
 /** A trigger that nothing takes apart from the words behind it, where nearly all captions have a separator there. */
 export function openTrigger(context: CaptionContext): (Draft & { range: TextRange }) | null {
@@ -57,8 +60,7 @@ function openTriggerIn({
   style,
 }: CaptionContext): (Draft & { range: TextRange }) | null {
   const usual = triggerApart(index, folder.folder);
-  const at =
-    usual === null || norms.includes(usual.tag) ? -1 : norms.findIndex((norm) => norm.startsWith(`${usual.tag} `));
+  const at = usual === null || norms.includes(usual.tag) ? -1 : norms.findIndex((norm) => goesOn(norm, usual.tag));
   const tag = caption.tags[at];
   if (usual === null || tag === undefined) return null;
   // Word by word: marks and blanks of the text may be others than those of the normal form.
@@ -66,18 +68,39 @@ function openTriggerIn({
   const words = [...tag.text.matchAll(/[^\s_]+/g)];
   const last = words[length - 1];
   const next = words[length];
+  const odd = last && next ? /^(.+?)([.:;])$/.exec(tag.text.slice(0, last.index + last[0].length)) : null;
+  const mark = settings.syntax.separator.trim() || settings.syntax.separator;
+  if (odd !== null && at === 0 && style !== 'tags' && normalTag(odd[1]) === usual.tag) {
+    const place = tag.range.start + odd[1].length;
+    const range = { start: place, end: place + 1 };
+    return {
+      range,
+      severity: 'info',
+      message: t(
+        '"{0}" stands behind "{1}" here, and "{2}" in {3} captions. Write it alike.',
+        odd[2],
+        odd[1],
+        mark,
+        usual.captions,
+      ),
+      fixes: [
+        { title: t('Write "{0}"', mark), safety: 'suggested', edits: [{ file, edits: [{ range, newText: mark }] }] },
+      ],
+    };
+  }
   if (
     !last ||
     !next ||
     // A mark of any kind takes it apart: " / ", " | ".
     !/^[\p{L}\p{N}]/u.test(next[0]) ||
+    // The number of a version is misspelt-trigger's.
+    (/^v?\d{1,2}$/i.test(next[0]) && tag.text[last.index + last[0].length] === '_') ||
     fileNameIn(tag.text) !== null ||
     normalTag(tag.text.slice(0, last.index + last[0].length)) !== usual.tag
   )
     return null;
   const name = tag.text.slice(0, last.index + last[0].length);
   const gap = { start: tag.range.start + name.length, end: tag.range.start + next.index };
-  const mark = settings.syntax.separator.trim();
   return {
     range: tag.range,
     ...(style === 'tags' ? {} : { severity: 'info' as const }),
@@ -85,13 +108,13 @@ function openTriggerIn({
       'Nothing separates the trigger "{0}" from the words behind it, and {1} captions have "{2}" there. Add it.',
       name,
       usual.captions,
-      mark === '' ? settings.syntax.separator : mark,
+      mark,
     ),
     fixes: [
       {
-        title: t('Write "{0}" behind the trigger', mark === '' ? settings.syntax.separator : mark),
+        title: t('Write "{0}" behind the trigger', mark),
         safety: 'suggested',
-        edits: [{ file, edits: [{ range: gap, newText: mark === '' ? settings.syntax.separator : `${mark} ` }] }],
+        edits: [{ file, edits: [{ range: gap, newText: mark.trim() === '' ? mark : `${mark} ` }] }],
       },
     ],
   };

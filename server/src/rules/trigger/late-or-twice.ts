@@ -86,7 +86,7 @@ const isMadeUp = (name: string): boolean =>
 
 /** Whether what stands before the last word leaves it without a verb: "…, and", "…, in the style of". A sentence may end with whom it is about. */
 const isTackedOn = (before: string): boolean =>
-  /[,;.]\s+(?:(?:and|with)\s+)?(?:(?:in the style of|(?:an? )?(?:photo|picture|painting|drawing) of|by)\s+)?(?:an?\s+)?$/i.test(
+  /[,;.]\s+(?:(?:and|with)\s+)?(?:(?:in|in the style of|(?:an? )?(?:photo|picture|painting|drawing) of|by)\s+)?(?:an?\s+)?$/i.test(
     before,
   );
 

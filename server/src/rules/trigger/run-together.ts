@@ -13,17 +13,56 @@ const shortestRest = 3;
 /** Captions with a word that no dictionary has, for it to be one that stands behind the trigger. */
 const fewestOwn = 3;
 
-/** The trigger and a word behind it in one, or joined by another mark than in nearly all captions: "wtrclr-style", "bttfshbetta". */
+/** Captions with a trigger from which another version of it is the odd one. */
+const fewestUsual = 5;
+
+/** The trigger and a word or a number behind it in one, or joined by another mark than in nearly all captions: "wtrclr-style", "bttfshbetta". */
 export const runTogether = (context: CaptionContext, concept: JudgedConcept): Draft | null =>
-  joinedToClass(context, concept) ?? runIntoNext(context, concept);
+  joinedToClass(context, concept) ?? runIntoNext(context, concept) ?? numbered(context, concept);
+
+/** A made-up trigger with the number of a version that no other caption has: "mothgl_v2", which is another word to the text encoder. */
+function numbered(context: CaptionContext, concept: JudgedConcept): Draft | null {
+  const { caption, file } = context;
+  const { trigger } = concept;
+  if (trigger.length < shortestTrigger || /[\s\d]/.test(trigger) || !isMadeUp(trigger)) return null;
+  // A trigger is letters of ASCII here, and nearly no caption has a number behind it.
+  const pattern = new RegExp(String.raw`(?<![\w-])${escaped(trigger)}[_-]?v?\d{1,2}(?![\w-])`, 'i');
+  for (const line of caption.trained) {
+    const match = pattern.exec(caption.text.slice(line.start, line.end));
+    if (match === null || captionsNaming(context, match[0].toLowerCase()).captions > 1) continue;
+    const { captions } = captionsNaming(context, trigger);
+    if (captions < fewestUsual) return null;
+    const range = { start: line.start + match.index, end: line.start + match.index + match[0].length };
+    return {
+      range,
+      message: t(
+        '"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.',
+        match[0],
+        trigger,
+        captions,
+      ),
+      fixes: [
+        {
+          title: t('Write "{0}"', trigger),
+          safety: 'suggested',
+          edits: [{ file, edits: [{ range, newText: trigger }] }],
+        },
+      ],
+    };
+  }
+  return null;
+}
+
+const isMadeUp = (trigger: string): boolean => {
+  const kind = kindOfWord(trigger.toLowerCase());
+  return kind === 'coined' || kind === 'identifier';
+};
 
 /** A made-up trigger that a caption has only as the beginning of another word, whose rest is a word of English or of the folder. */
 function runIntoNext(context: CaptionContext, concept: JudgedConcept): Draft | null {
   const { caption, file } = context;
   const { trigger } = concept;
-  const kind = kindOfWord(trigger.toLowerCase());
-  if (trigger.length < shortestTrigger || /\s/.test(trigger) || (kind !== 'coined' && kind !== 'identifier'))
-    return null;
+  if (trigger.length < shortestTrigger || /\s/.test(trigger) || !isMadeUp(trigger)) return null;
   if (triggerTag(context, concept) !== undefined) return null;
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}_-])(${escaped(trigger)})(\p{L}{${shortestRest},})(?![\p{L}\p{N}_-])`,
