@@ -388,3 +388,10 @@ describe('what two rules could tell of one tag', () => {
   it('is no slip behind a small word of another language', () =>
     passes('near-identical-tag', (scene) => `zorvexa, 1girl, ${scene}`, 'zorvexa, 1girl, en garde'));
 });
+
+describe('a tab within a caption', () => {
+  it('takes nothing apart, and is told where a few tags have it', async () => {
+    const usual = (scene: string): string => `zorvexa, a dome among birch trees, ${scene}, rain, late summer`;
+    await finds('foreign-separator', usual, 'zorvexa, a dome among birch trees, rain\tlate summer\tno people');
+  });
+});

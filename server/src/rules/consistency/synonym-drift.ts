@@ -151,9 +151,11 @@ function* onceEach({ index, facts, settings }: FolderContext): Iterable<readonly
   const drifting = new Set([...facts.sentences.drifting()].flatMap(([, forms]) => [...forms].map(([form]) => form)));
   const isDrifting = (word: string): boolean => drifting.has(word);
   for (const { forms } of index.drift(settings.sidecar.synonyms).all()) {
-    const [first, second, ...others] = forms;
-    if (others.length > 0 || first.count > 1 || second.count > 1) continue;
-    if (spellingKey(first.form) !== spellingKey(second.form)) continue;
+    if (forms.some(({ count }) => count > 1)) continue;
+    const [first, second] = forms.filter(({ form }, _, all) =>
+      all.some((other) => other.form !== form && spellingKey(other.form) === spellingKey(form)),
+    );
+    if (first === undefined || second === undefined || spellingKey(first.form) !== spellingKey(second.form)) continue;
     // Of a word that sentences spell in two ways it is said there.
     if (first.form.split(' ').some((word, at) => second.form.split(' ')[at] !== word && isDrifting(word))) continue;
     const [one, other] = [first, second].map(({ form }) => facts.vocabulary.normId(form));

@@ -20,9 +20,9 @@ import {
 } from './other-separator.ts';
 import { mayHaveTagLines, tagLines } from './tag-lines.ts';
 
-/** Characters that look like a comma to a reader and are none to the trainer, and the plain semicolon. */
-const pattern = /[，、；﹐､،;]/gu;
-const hasMark = /[，、；﹐､،;]/u;
+/** Characters that look like a comma to a reader and are none to the trainer, the plain semicolon, and the tab. */
+const pattern = /[，、；﹐､،;\t]/gu;
+const hasMark = /[，、；﹐､،;\t]/u;
 
 /** Characters of East Asian text that a tag has at most on either side of a mark; longer stretches are sentences. */
 const longestTag = 12;
@@ -135,7 +135,8 @@ export default folderRule({
     for (const tag of caption.tags)
       for (const { character, ...edit } of marksIn(context, tag))
         found.set(character, [...(found.get(character) ?? []), edit]);
-    for (const [character, edits] of found) {
+    for (const [mark, edits] of found) {
+      const character = mark === '\t' ? '\\t' : mark;
       const { start } = edits[0].range;
       yield {
         range: { start, end: start + 1 },
@@ -144,13 +145,13 @@ export default folderRule({
             ? t(
                 '"{0}" ({1}) does not separate tags: the trainer sees one tag here. Replace it with "{2}".',
                 character,
-                nameOf(character),
+                nameOf(mark),
                 separator,
               )
             : t(
                 '"{0}" ({1}) stands in {2} places and does not separate tags: the trainer sees one. Replace it with "{3}".',
                 character,
-                nameOf(character),
+                nameOf(mark),
                 edits.length,
                 separator,
               ),
@@ -226,6 +227,8 @@ function nameOf(character: string): string {
       return t('middle dot of Japanese');
     case '،':
       return t('Arabic comma');
+    case '\t':
+      return t('tab');
     default:
       return t('semicolon');
   }
