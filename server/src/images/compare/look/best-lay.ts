@@ -42,34 +42,38 @@ function judged(grid: Grid): Laid {
 /**
  * Lays a pair in the way that most of its blocks agree with. Stripes, fur and waves let a registration lean on what only looks
  * alike: where it leans it is tried without leaning, and where little agrees it goes on, and to where the moved blocks point.
+ * @param matters whether more will be asked of a pair that agrees so far
  */
-export function bestLaid(a: Detail, b: Detail, lay: Lay): Laid {
+export function bestLaid(a: Detail, b: Detail, lay: Lay, matters: (agreement: Agreement) => boolean): Laid {
   let best = laid(a, b, lay, false);
   const take = (tried: Laid): void => {
     if (tried.agreement.agreeing > best.agreement.agreeing) best = tried;
   };
   if (leanOf(best.grid.lay) > LEANING) take(laid(a, b, upright(lay), true));
   for (let more = 0; more < MORE && isOpen(best.agreement); more++) take(laid(a, b, best.grid.lay, false));
-  const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.shifts) : null;
+  const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.movement().shifts) : null;
   if (better) take(laid(a, b, better, false));
   const whole = best.agreement.agreeing < STILL ? wholeOnWhole(best.grid.lay, NEARLY_WHOLE) : null;
-  return whole ? likelier(a, b, best, judged(sampled(a, b, whole, best.grid.side))) : best;
+  return whole ? likelier(a, b, best, judged(sampled(a, b, whole, best.grid.side)), matters(best.agreement)) : best;
 }
 
 /**
  * The likelier of two ways to lay a pair that agrees in parts, the second one with the whole of both as one frame, as most copies have it.
  * Marks all over a soft picture draw a registration towards themselves: then about as many blocks agree, and more is left unexplained.
  */
-function likelier(a: Detail, b: Detail, best: Laid, whole: Laid): Laid {
+function likelier(a: Detail, b: Detail, best: Laid, whole: Laid, matters: boolean): Laid {
   const [least, most] = [best.agreement.agreeing - AS_MANY, best.agreement.agreeing];
   const { agreeing } = whole.agreement;
-  if (agreeing >= most || agreeing < least) return agreeing >= most ? whole : best;
+  if (agreeing >= most) return whole;
+  if (agreeing < least || !matters) return best;
   const noise = ({ grid }: Laid): number => fitLight({ ...grid, ...coloursOf(a, b, grid) }).noise;
   if (noise(whole) >= noise(best)) return best;
   // What agrees in either way speaks for the pair, what moved in one of them did not move.
-  const moved = best.agreement.moved < whole.agreement.moved ? best : whole;
-  const { shifts, together } = moved.agreement;
-  return { ...whole, agreement: { ...best.agreement, moved: moved.agreement.moved, shifts, together } };
+  const movement = (): Movement => {
+    const [one, other] = [best.agreement.movement(), whole.agreement.movement()];
+    return one.moved < other.moved ? one : other;
+  };
+  return { ...whole, agreement: { ...best.agreement, movement } };
 }
 
 const isOpen = ({ agreeing }: Agreement): boolean => agreeing >= HOPELESS && agreeing < STILL;
@@ -113,6 +117,12 @@ export interface Agreement {
   readonly oneSided: number;
   /** Share of the former that agree. */
   readonly agreeing: number;
+  /** Where the others went: looked for when it is asked, as most ways to lay a pair are not the best one. */
+  readonly movement: () => Movement;
+}
+
+/** What became of blocks that do not agree. */
+export interface Movement {
   /** Share that agree at another place nearby, and moved as what lies around them did. */
   readonly moved: number;
   /** Those places, of a sample. */
@@ -132,18 +142,30 @@ interface BlockShift {
 function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
   const known = blocks.filter((block) => block !== null);
   const both = known.filter(({ texturedA, texturedB }) => texturedA && texturedB);
-  let agreeing = 0;
+  const others = both.filter(({ z }) => !(z > AGREEING));
+  const n = Math.max(1, both.length);
+  const agreeing = (both.length - others.length) / n;
+  let found: Movement | null = null;
+  return {
+    blocks: known.length,
+    both: both.length,
+    oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
+    agreeing,
+    movement: () => {
+      found ??= movementOf(grid, others, agreeing);
+      return found;
+    },
+  };
+}
+
+function movementOf(grid: Grid, others: readonly Block[], agreeing: number): Movement {
   const shifts: BlockShift[] = [];
   let tried = 0;
   // Taken from all over the frame: every seventh, then the ones after them.
-  for (const { z, at } of both.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
-    if (z > AGREEING) {
-      agreeing++;
-      continue;
-    }
+  for (const { at } of others.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
     // Slopes of light look alike wherever they lie.
     if (!hasOwnTexture(grid.a, grid.side, at) || !hasOwnTexture(grid.b, grid.side, at)) continue;
-    if (++tried > TRIED_SHIFTS) continue;
+    if (++tried > TRIED_SHIFTS) break;
     const shift = shiftOf(grid, at, REACH);
     if (shift.z <= AGREEING + 0.05 || Math.hypot(shift.x, shift.y) < 1) continue;
     shifts.push({
@@ -153,14 +175,9 @@ function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
       dy: shift.y / grid.side,
     });
   }
-  const n = Math.max(1, both.length);
+  const going = withTheirNeighbours(shifts, 1 / grid.side);
   return {
-    blocks: known.length,
-    both: both.length,
-    oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
-    agreeing: agreeing / n,
-    moved:
-      (withTheirNeighbours(shifts, 1 / grid.side) / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing / n),
+    moved: (going / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing),
     shifts,
     together: mostTogether(shifts, 1 / grid.side),
   };

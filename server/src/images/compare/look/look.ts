@@ -61,13 +61,14 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
     const back = lookAt(b, a, inverse(lay), trust);
     return back && { ...back, clean: other(back.clean), whole: other(back.whole) };
   }
-  const { grid, blocks, agreement } = bestLaid(a.detail, b.detail, lay);
-  if (agreement.blocks < SHARED * blocks.length) return null;
-  const enough = agreement.agreeing >= enoughFor(agreement, trust);
+  const isEnough = (agreement: Agreement): boolean => agreement.agreeing >= enoughFor(agreement, trust);
+  const matters = (agreement: Agreement): boolean => trust !== 'little' || isEnough(agreement);
+  const { grid, blocks, agreement } = bestLaid(a.detail, b.detail, lay, matters);
+  if (agreement.blocks < SHARED * blocks.length || !matters(agreement)) return null;
   // Frames of one camera are all transparent in places, or none is.
   const moves = a.print.alpha === b.print.alpha && hasMoved(a, b, grid, blocks, agreement);
-  if (moves && (enough || trust === 'sure' || trust === 'many places')) return BURST;
-  if (!enough) return null;
+  if (moves) return BURST;
+  if (!isEnough(agreement)) return null;
   return isNeighbour(a, b, grid.lay) ? BURST : difference(a, b, grid, blocks);
 }
 
@@ -76,9 +77,10 @@ function hasMoved(a: Looked, b: Looked, grid: Grid, blocks: readonly (Block | nu
   if (Math.abs(areaOf(grid.lay)) < PART) return false;
   // Each shows what the other does not: cuts of one picture agree nearly everywhere, views of one thing less.
   const still = agreement.blocks < INSIDE * blocks.length ? STILL_BESIDE : STILL;
-  const most = agreement.moved >= MOVED && agreement.agreeing < still;
+  const { moved, together } = agreement.movement();
+  const most = moved >= MOVED && agreement.agreeing < still;
   return (
-    (most || agreement.together >= TOGETHER) &&
+    (most || together >= TOGETHER) &&
     !backgroundGone(grid, blocks, () => fitLight({ ...grid, ...coloursOf(a.detail, b.detail, grid) }).rest) &&
     !isFramed(a, b, grid.lay)
   );
