@@ -201,7 +201,12 @@ async function fingerprints(files: readonly ImageFile[], workerPath: string, fol
   ];
 }
 
-/** What decoding a picture for a fingerprint takes in one call of sharp; the least of it; and nothing, for the picture at its own size. */
+/**
+ * What bare decoding is, with as many pictures under way as a scan has. The strictest of what can be meant is promised against: one call of
+ * sharp for the picture as a description asks for it, shrunk while it is decoded, turned, in sRGB, with alpha. Trainers and other finders
+ * decode whole pictures, which takes a fifth more; the least, a shrunk picture that is neither turned nor asked for its colours, is told
+ * beside. A scan itself may read a picture in any way that gives the same answers: what it saves there is spent on comparing.
+ */
 const SHRUNK = `.autoOrient().resize(${PIXEL_SIDE}, ${PIXEL_SIDE}, { fit: 'fill' }).toColourspace('srgb').ensureAlpha()`;
 const BAREST = `.resize(${PIXEL_SIDE}, ${PIXEL_SIDE}, { fit: 'fill' })`;
 

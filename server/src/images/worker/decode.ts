@@ -12,7 +12,7 @@ import { walkJpeg } from '../jpeg/walk.ts';
 import { hasHole } from '../webp/hole.ts';
 import { isWebpSound } from '../webp/walk.ts';
 import { decodeBmp } from './bmp-pixels.ts';
-import { describe, describeJpeg } from './describe.ts';
+import { describe, describeJpegFile } from './describe.ts';
 import { Gate } from './gate.ts';
 import type { JpegThreads } from './jpeg-threads.ts';
 import type { LoadedSharp } from './load-sharp.ts';
@@ -38,11 +38,9 @@ export async function decode(loaded: LoadedSharp, request: DecodeRequest, thread
   if (request.width * request.height > PIXEL_LIMIT) return { id, bytes: null, damage: 'too-large', detail: null };
   try {
     const isSmaller = isLookedAt(request) && request.format === 'jpeg' && mayBeSmaller(request);
-    const asked = isSmaller ? threads.ask(request) : null;
-    const bytes = asked === null && isLookedAt(request) ? readFileSync(request.path) : null;
-    const said = asked ? await asked : bytes && isSmaller ? describeJpeg(bytes, request) : null;
+    const said = isSmaller ? await (threads.ask(request) ?? describeJpegFile(request)) : null;
     if (said && said !== 'broken') return { id, ...said, damage: null, detail: null };
-    const input = open(loaded, request, bytes);
+    const input = open(loaded, request);
     if (!input) return { id, bytes: null, damage: 'not-compared', detail: null };
     if (request.job === 'thumbnail')
       return { id, bytes: await gate.together(() => thumbnail(request, input('none'))), damage: null, detail: null };
@@ -67,7 +65,7 @@ type Decoded = { pixels: Pixels; failure: Failure | null };
 type Input = ((failOn: FailOnOptions) => Sharp) & { readonly bytes: Buffer | null };
 
 /** A pipeline over the file, or null where there is no decoder for it. @throws what reading the file throws */
-function open({ sharp, build }: LoadedSharp, request: DecodeRequest, read: Buffer | null): Input | null {
+function open({ sharp, build }: LoadedSharp, request: DecodeRequest): Input | null {
   // Files are read where nothing waits: the threads that promises of files wait for are those that decode.
   if (request.format === 'bmp') {
     const file = readFileSync(request.path);
@@ -77,7 +75,7 @@ function open({ sharp, build }: LoadedSharp, request: DecodeRequest, read: Buffe
     return Object.assign(() => sharp(bmp.rgba, { raw, limitInputPixels: PIXEL_LIMIT }), { bytes: null });
   }
   // The WebAssembly build has no view of the disk; the bytes of a JPEG or WebP are looked at too.
-  const bytes = read ?? (build === 'wasm' || isLookedAt(request) ? readFileSync(request.path) : null);
+  const bytes = build === 'wasm' || isLookedAt(request) ? readFileSync(request.path) : null;
   const source = bytes ?? request.path;
   const pipeline = (failOn: FailOnOptions): Sharp =>
     sharp(source, { failOn, limitInputPixels: PIXEL_LIMIT, sequentialRead: true });

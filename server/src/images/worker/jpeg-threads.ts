@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type MessagePort, Worker } from 'node:worker_threads';
-import { type Description, describeJpeg } from './describe.ts';
+import { type Description, describeJpegFile } from './describe.ts';
 import type { DecodeRequest } from './protocol.ts';
 
 type Said = Description | 'broken' | null;
@@ -75,17 +74,9 @@ export class JpegThreads {
 /** What a thread that describes JPEGs is told. */
 export const JPEGS = 'jpegs';
 
-/** Serves as such a thread. A file that cannot be read is left to the decoder, which says why. */
+/** Serves as such a thread. */
 export function serveJpegs(port: MessagePort): void {
   const send = (answer: Answer): void => port.postMessage(answer);
-  port.on('message', (request: DecodeRequest) => send({ id: request.id, said: describeFile(request) }));
+  port.on('message', (request: DecodeRequest) => send({ id: request.id, said: describeJpegFile(request) }));
   send({ ready: true });
-}
-
-function describeFile(request: DecodeRequest): Said {
-  try {
-    return describeJpeg(readFileSync(request.path), request);
-  } catch {
-    return null;
-  }
 }
