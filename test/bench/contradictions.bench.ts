@@ -90,6 +90,30 @@ function casesOf(row: Row, one: Saying, other: Saying, random: Random): Case[] {
   return found;
 }
 
+/** Captions that say the contrary of somebody else, of a picture in the picture, or of another time. */
+function alikesOf(row: Row, one: Saying, other: Saying, random: Random): Case[] {
+  const open = opening(row, random);
+  const name =
+    row.who === 'it'
+      ? (/ (bird|horse|dog)\b/.exec(open)?.[1] ?? 'animal')
+      : { she: 'woman', he: 'man', scene: 'place' }[row.who];
+  const [, sentence = ''] = random.pick(Object.entries(other.sentences));
+  const phrase = other.phrase ?? '';
+  const texts: Readonly<Record<string, string>> =
+    row.who === 'scene'
+      ? {
+          'picture in the picture': `${open} ${one.phrase}. A poster on the wall shows a scene ${phrase}.`,
+          'another time': `${open} ${one.phrase}. Hours later, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`,
+        }
+      : {
+          another: `${open} ${one.phrase}. Another ${name} is seen farther off ${phrase}.`,
+          'a second one': `${open} ${one.phrase}, and a second ${name} ${phrase} goes past.`,
+          'picture in the picture': `${open} ${one.phrase}. A poster on the wall shows a ${name} ${phrase}.`,
+          'another time': `${open} ${one.phrase}. Moments later, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}.`,
+        };
+  return Object.entries(texts).map(([form, text]) => ({ row, form, filler: 'none', text }));
+}
+
 const folder = 50;
 
 async function told(cases: readonly Case[]): Promise<(readonly string[])[]> {
@@ -117,6 +141,10 @@ export default async function contradictions(): Promise<Figure[]> {
     ...casesOf(row, row.one, row.one, random),
     ...casesOf(row, row.other, row.other, random),
   ]);
+  const alike = own.flatMap((row) => [
+    ...alikesOf(row, row.one, row.other, random),
+    ...alikesOf(row, row.other, row.one, random),
+  ]);
   const by = new Map<string, { all: number; found: number }>();
   const count = (name: string, isFound: boolean): void => {
     const one = by.get(name) ?? { all: 0, found: 0 };
@@ -135,9 +163,21 @@ export default async function contradictions(): Promise<Figure[]> {
     wrong += Number(list.length > 0);
     if (verbose && list.length > 0) console.log(`wrong ${good[at]!.text}\n      ${list.join('\n      ')}`);
   }
+  let mistaken = 0;
+  for (const [at, list] of (await told(alike)).entries()) {
+    mistaken += Number(list.length > 0);
+    if (verbose && list.length > 0)
+      console.log(`mistaken [${alike[at]!.form}] ${alike[at]!.text}\n      ${list.join('\n      ')}`);
+  }
   return [
     ...[...by].map(([name, { all, found }]) => ({ name: `${name}, of ${all}`, value: (100 * found) / all, unit: '%' })),
     { name: `contradictions found, of ${faulty.length}`, value: (100 * named) / faulty.length, unit: '%', atLeast: 80 },
     { name: `captions without one that are called so, of ${good.length}`, value: wrong, unit: 'captions', atMost: 0 },
+    {
+      name: `look-alikes that are called so, of ${alike.length}`,
+      value: (100 * mistaken) / alike.length,
+      unit: '%',
+      atMost: 2,
+    },
   ];
 }

@@ -55,6 +55,16 @@ describe('what a caption claims of one and the same', () => {
       'zorvexa, photographed straight down from overhead. The low angle shows only its profile.',
       'photographed straight down from overhead / low angle',
     ],
+    [
+      "A parrot with bright green plumage cracks a nut. The bird's feathers are pure white from crown to tail.",
+      "green plumage / the bird's feathers are pure white",
+    ],
+    [
+      'A piano with its lid closed stands by the window. The raised lid shows the strings.',
+      'its lid closed / raised lid',
+    ],
+    ['An otter swims in the bay and cracks a clam. The animal stands on the shore.', 'swims / stands'],
+    ['A climber hangs from an overhang by both hands. He stands on flat ground.', 'hangs from / stands'],
   ] as const)
     it(`${said === null ? 'leaves' : 'tells'} ${text}`, () => assert.equal(twice(text), said));
 

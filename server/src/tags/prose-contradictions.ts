@@ -1,6 +1,7 @@
 import { append } from '../ground/append.ts';
 import { once } from '../ground/once.ts';
 import type { TextRange } from '../ground/text.ts';
+import { areOfTwo, isElsewhere } from './claims/claims.ts';
 import { type ExclusiveGroup, GROUPS } from './data/exclusive.ts';
 import { listOf } from './data/list.ts';
 import { COLOUR_RULES, COLOURS, type ColourRule } from './data/prose-colours.ts';
@@ -111,6 +112,7 @@ export function proseContradictions(text: string): ProseContradiction[] {
   // "short blonde hair" against "long dark hair" is one slip, whatever differs.
   return found.filter(
     (one, at) =>
+      (ofPicture.has(one.group) || !(ofThings.has(one.group) ? areOfTwo : isElsewhere)(text, one.a, one.b)) &&
       !found
         .slice(0, at)
         .some((other) => overlap(one.b, other.b) && (overlap(one.a, other.a) || one.group === 'thing')),
@@ -118,6 +120,11 @@ export function proseContradictions(text: string): ProseContradiction[] {
 }
 
 const overlap = (a: ProsePhrase, b: ProsePhrase): boolean => a.start < b.end && b.start < a.end;
+
+/** Groups of what a picture is itself. */
+const ofPicture: ReadonlySet<string> = new Set(['colour mode', 'style', 'framing', 'angle']);
+/** Groups of things that have an owner. */
+const ofThings: ReadonlySet<string> = new Set(['state', 'thing', 'clothes']);
 
 /** "is red and black", "are blue and" a second colour: one of two. */
 const andColour = once(() => new RegExp(`^,? and (?:[a-z]+ )?(?:${Object.keys(COLOURS).join('|')})\\b`, 'i'));

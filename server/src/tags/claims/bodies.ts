@@ -5,7 +5,8 @@ const tag = (words: string): string => `(?<=^|, |\\. |: )(?:${words})(?=,|\\.|$)
 const said = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'gi');
 const own = '(?:his|her|its|the|both|both his|both her|both of his|both of her)';
 const camera = '(?:(?:the )?(?:viewer|camera|lens|photographer)|us)';
-const who = '(?:man|woman|boy|girl|person|lady|gentleman|figure|dancer|soldier|sailor|farmer|fisherman|singer|worker)';
+const who =
+  '(?:[a-z]{2,}(?:er|or|ist|ian)|man|woman|boy|girl|person|lady|gentleman|figure|dancer|soldier|sailor|farmer|fisherman|singer|worker)';
 const look = '(?:look|gaz|star|peer|glanc|squint)(?:e?s|ing)?';
 const water = '(?:lake|pond|river|sea|water|pool|stream|bay|ocean|canal|harbou?r|creek|surf|waves)';
 const hairdo =
@@ -30,6 +31,10 @@ export const BODIES = once((): readonly Axis[] => [
       crossed: said(
         `\\b(?:cross|fold)(?:es|s|ed|ing)? (?:his|her) arms\\b|\\barms (?:are |tightly )*(?:crossed|folded)\\b|\\b(?:crossed|folded) arms\\b`,
         tag('crossed arms'),
+      ),
+      out: said(
+        `\\barms (?:are |is )?(?:stretched|spread|held|flung|extended) (?:wide|out|outwards?|apart)\\b|\\boutstretched arms\\b|\\barms outstretched\\b`,
+        tag('outstretched arms|spread arms'),
       ),
       hips: said(
         `\\bhands (?:are |is |resting |planted |placed |firmly )*on (?:his|her|the) hips\\b|\\barms akimbo\\b`,
@@ -87,11 +92,11 @@ export const BODIES = once((): readonly Axis[] => [
     quick: /\bmouth|\blips\b|\bbeak\b|\bjaws\b/i,
     values: {
       open: said(
-        `\\bopen(?:s|ed|ing) ${own} (?:mouth|beak|jaws)\\b|\\bmouth (?:is |hangs |gapes |wide |half |slightly )*open\\b|\\b(?:wide )?open mouth\\b|\\bopen-mouthed\\b`,
+        `\\bopen(?:s|ed|ing) ${own} (?:mouth|beak|jaws|muzzle|bill)\\b|\\b(?:mouth|jaws|beak|muzzle) (?:is |are |hangs |gapes |wide |half |slightly )*open\\b|\\b(?:wide )?open mouth\\b|\\bopen-mouthed\\b`,
         tag('open mouth'),
       ),
       closed: said(
-        `\\b(?:clos|shut)(?:e?s|ed|ting|ing)? ${own} mouth\\b|\\bmouth (?:is |stays |tightly |firmly )*(?:closed|shut)\\b|\\bclosed (?:mouth|lips)\\b|\\blips (?:are |is )?(?:tightly |firmly )*(?:closed|sealed|shut|pressed (?:together|tight))\\b|\\btight-lipped\\b`,
+        `\\b(?:clos|shut)(?:e?s|ed|ting|ing)? ${own} mouth\\b|\\b(?:mouth|jaws|beak|muzzle) (?:is |are |stays |tightly |firmly )*(?:closed|shut)\\b|\\bclosed (?:mouth|lips)\\b|\\blips (?:are |is )?(?:tightly |firmly )*(?:closed|sealed|shut|pressed (?:together|tight))\\b|\\btight-lipped\\b`,
         tag('closed mouth'),
       ),
     },
@@ -135,13 +140,17 @@ export const BODIES = once((): readonly Axis[] => [
     group: 'pose',
     of: 'one',
     quick:
-      /\b(?:st[ao]nd|sit|seat|s[ai]t\b|l[iy]|la[iy]|kneel|knelt|squat|crouch|walk|stroll|march|wander|run|sprint|gallop|swim|fl[iy]|soar|hover|perch|sleep|asleep|slumber|nap|doz)/i,
+      /\b(?:float|paddl|hang|dangl|feet|rests|st[ao]nd|sit|seat|s[ai]t\b|l[iy]|la[iy]|kneel|knelt|squat|crouch|walk|stroll|march|wander|run|sprint|gallop|swim|fl[iy]|soar|hover|perch|sleep|asleep|slumber|nap|doz)/i,
     values: {
       stand: said(
         '\\b(?:stands|standing)\\b(?! (?:up|out|for|still|ovation|on (?:his|her|its) (?:head|hands)))',
+        '\\b(?:is|back|up) on (?:his|her|its) feet\\b',
         tag('standing'),
       ),
-      sit: said('\\b(?:sits|sitting|seated)\\b(?! up)', tag('sitting|seated|sitting on [a-z ]+')),
+      sit: said(
+        '\\b(?:sits|sitting|seated)\\b(?! up)|\\brests on (?:his|her|an?|the) (?:[a-z]+ )?(?:stool|chair|bench|sofa|throne|seat|armchair)\\b',
+        tag('sitting|seated|sitting on [a-z ]+'),
+      ),
       lie: said(
         '\\b(?:lies|lying)\\b(?= (?:down|on|in|under|across|flat|face|curled|at|beside|there|against|asleep|stretched|sprawled|back)\\b|,|\\.|$)',
         tag('lying|on back|on stomach|on side'),
@@ -156,7 +165,12 @@ export const BODIES = once((): readonly Axis[] => [
         '\\b(?:runs|running|sprints|sprinting|gallops|galloping|jogs|jogging|races|racing)\\b(?= (?:after|along|across|through|down|up|over|in|on|at|past|to|towards?|from|fast|away|with|behind)\\b|,|\\.|$)',
         tag('running|jogging'),
       ),
+      hang: said(
+        '\\b(?:hangs|hanging|dangles|dangling) (?:from|by|off|upside|head)\\b',
+        tag('hanging|hanging upside down'),
+      ),
       swim: said(
+        '\\b(?:swims|swimming)\\b(?! (?:pool|trunks|cap|goggles|suit))|\\bfloats on (?:his|her|its) (?:back|belly)\\b',
         `\\b(?:swims|swimming|floats|floating|paddles|paddling) (?:[a-z]+ )?(?:in|across|on|through) (?:the|an?|its) (?:[a-z]+ )?${water}\\b`,
         tag('swimming'),
       ),
@@ -202,6 +216,12 @@ export const BODIES = once((): readonly Axis[] => [
       'fly sleep',
       'fly stand',
       'perch walk',
+      'hang stand',
+      'hang sit',
+      'hang lie',
+      'hang walk',
+      'hang run',
+      'hang kneel',
       'perch run',
       'sleep run',
       'sleep walk',
@@ -234,6 +254,22 @@ export const BODIES = once((): readonly Axis[] => [
     unless: /\b(?:wigs?|facial|chest|beard|sides|balding|stubble|portrait of)\b/i,
   },
   {
+    group: 'hair style',
+    of: 'one',
+    quick: /hair|locks|braid|bun|tail/i,
+    values: {
+      tied: said(
+        `\\b(?:hair|locks) (?:is |are )?(?:pinned|piled|swept|tied|put|gathered|done|pulled|twisted|drawn|scraped) (?:tight(?:ly)? )?(?:up|back|into an?)\\b|\\bhair in (?:an? |two )?(?:[a-z-]+ ){0,2}(?:ponytail|pigtails|braids?|plaits?|bun|updo)\\b`,
+        tag('ponytail|twin braids|hair bun|updo|single braid'),
+      ),
+      loose: said(
+        '\\b(?:his|her) loose hair\\b|\\bhair (?:is |hangs |falls |flows |worn )(?:down |all |completely )*(?:loose(?:ly)?|unbraided|untied|unbound)\\b|\\bhair (?:falls|hangs|flows|spills|cascades|tumbles) (?:down |loose(?:ly)? |freely )*(?:over|around|about|past|to) (?:her|his) (?:shoulders|back|waist|face)\\b',
+        tag('hair down|loose hair'),
+      ),
+    },
+    unless: /\b(?:half|some|few|strands?|wisps?|curls|rest|bangs|fringe)\b/i,
+  },
+  {
     group: 'body',
     of: 'one',
     quick: /slim|slender|skinny|thin|gaunt|lean|fat|stout|chubby|plump|overweight|obese|heavyset|portly|stocky|belly/i,
@@ -252,14 +288,15 @@ export const BODIES = once((): readonly Axis[] => [
   {
     group: 'age',
     of: 'one',
-    quick: /\b(?:young|old|elderly|aged|teens|thirties|twenties|sixties|seventies|eighties|nineties|teenage)\b/i,
+    quick:
+      /\b(?:young|old|elderly|aged|wrinkled|sixty|seventy|eighty|ninety|teens|thirties|twenties|sixties|seventies|eighties|nineties|teenage)\b/i,
     values: {
       young: said(
         `\\b(?:young|youthful|teenage),? (?:[a-z]+ ){0,2}${who}\\b|\\b(?:he|she) is (?:very |quite |still )?young\\b(?! enough)|\\bin (?:his|her) (?:late |early |mid )?(?:teens|twenties|thirties)\\b`,
         tag('young|young (?:man|woman)|teenage'),
       ),
       old: said(
-        `\\b(?:old|elderly|aged|ancient|white-haired|grey-haired),? (?:[a-z]+ ){0,2}${who}\\b|\\b(?:he|she) is (?:very |quite )?(?:old|elderly|an? (?:very )?old)\\b(?! enough)|\\bin (?:his|her) (?:late |early |mid )?(?:sixties|seventies|eighties|nineties)\\b`,
+        `\\b(?:old|elderly|aged|ancient|white-haired|grey-haired),? (?:[a-z]+ ){0,2}${who}\\b|\\b(?:he|she) is (?:very |quite )?(?:old|elderly|an? (?:very )?old)\\b(?! enough)|\\bin (?:his|her) (?:late |early |mid )?(?:sixties|seventies|eighties|nineties)\\b|\\bwrinkled face\\b|\\b(?:is|at least|over|nearly|past) (?:sixty|seventy|eighty|ninety)\\b`,
         tag('old|elderly|old (?:man|woman)|elderly (?:man|woman)'),
       ),
     },

@@ -1,5 +1,7 @@
 import { once } from '../../ground/once.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { type Opposed, TWO_PICTURES } from '../opposed/clash.ts';
+import { otherPicture, otherTime, sentencesOf } from './apart.ts';
 import { axesTwice } from './axes.ts';
 import { nobodyThere } from './nobody.ts';
 import { placesTwice } from './places.ts';
@@ -8,34 +10,50 @@ import { unitsOf } from './units.ts';
 import { castOf } from './who.ts';
 import { wornAfterAll } from './worn.ts';
 
-/** Words by which two sentences may speak of two times, or a sentence of what is not there. */
-const otherTime =
-  /^\W*(?:then|later|afterwards?|soon|next|now|moments|minutes|hours|after|before|earlier|finally|suddenly|by (?:noon|night|day|dawn|dusk|evening|morning|midnight)|at (?:noon|night|dawn|dusk))\b|\b(?:no longer|used to|about to|ready to|as if|as though|(?:after|before) (?:[a-z]+ing|he|she|it|they)\b|(?:just|shortly|right|moments?|seconds?) (?:before|after)|until|becomes?|turns? into|turning|changes?|instead|once|or|painted|printed|posters?|paintings?|photos? of|photographs? of|(?:an?|the|in|his|her|full-length) (?:[a-z]+ )?mirrors?|reflections?|reflected|statue of|screens?|murals?|dreams?|memor\w+|imagin\w+|toy|would|will|if)\b/i;
-
-/** What the caption calls itself at its beginning. */
-const ofItself =
-  /^(?:(?:an?|the|this) )?(?:[a-z-]+ ){0,3}(?:photo(?:graph)?|picture|image|painting|illustration|drawing|portrait) (?:of|shows|showing)\b/i;
-
 /** What a text says of one thing or of its scene and takes back, by whom and what each phrase speaks of. */
 export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean): Opposed | null {
   if (TWO_PICTURES.test(text)) return null;
   const units = unitsOf(text, isTags);
   const cast = once(() => castOf(units, isOfSeveral));
-  const sentenceAt = (at: number): string => {
-    const unit = units.find(({ start, end }) => start <= at && at < end);
-    if (unit !== undefined && unit.kind !== 'clause') return text.slice(unit.tokens[0]?.start ?? unit.start, unit.end);
-    const own = unit?.sentence;
-    const all = units.filter(({ sentence, kind }) => sentence === own && kind !== 'tag');
-    return all.length === 0 ? '' : text.slice(all[0]!.start, all.at(-1)!.end).replace(ofItself, ' ');
-  };
+  const sentenceAt = sentencesOf(text, units);
   const isApart = (a: number, b: number): boolean => [a, b].some((at) => otherTime.test(sentenceAt(at)));
   // A list of tags has pairs of its own.
   if (isTags) return wornAfterAll(text, units, cast, isApart);
   return (
-    looksTwice(units, cast, isApart) ??
+    looksTwice(units, cast, isApart, sentenceAt) ??
     wornAfterAll(text, units, cast, isApart) ??
     axesTwice(text, units, cast, isApart, sentenceAt) ??
     placesTwice(text, units, cast, isApart, sentenceAt) ??
     nobodyThere(text, units, cast, isApart, sentenceAt)
   );
 }
+
+/**
+ * Whether two phrases of a text speak of two, or of two times: told from the sentences that they stand in and from whom these are about.
+ * For what was found otherwise.
+ */
+export function areOfTwo(text: string, a: TextRange, b: TextRange): boolean {
+  if (isElsewhere(text, a, b)) return true;
+  const units = unitsOf(text, false);
+  const cast = castOf(units, false);
+  const [one, other] = [a, b].map(({ start, end }) => cast.at(start, end));
+  if (one !== null && other !== null) return one !== other;
+  // "another dog with its tail raised": nobody knows whose.
+  return [a, b].some(({ start, end }) =>
+    cast.mentions.some(
+      (mention) =>
+        mention.start < end &&
+        start < mention.end &&
+        mention.owner === null &&
+        /^(?:his|her|its)$/.test(mention.noun.det),
+    ),
+  );
+}
+
+/** Whether one of two phrases stands in a sentence of a later time, or of what a picture in the picture shows. */
+export function isElsewhere(text: string, a: TextRange, b: TextRange): boolean {
+  if (!otherPicture.test(text) && !laterOn.test(text)) return false;
+  const sentenceAt = sentencesOf(text, unitsOf(text, false));
+  return [a, b].some(({ start }) => otherPicture.test(sentenceAt(start)));
+}
+const laterOn = /\b(?:then|later|afterwards?|moments|minutes|hours|finally|suddenly)\b/i;

@@ -15,6 +15,8 @@ export interface Entity {
   kind: 'person' | 'animal' | 'thing' | null;
   readonly isSeveral: boolean;
   readonly isTopic: boolean;
+  /** Whether it has done something, and was not only held or eaten. */
+  acts: boolean;
 }
 
 /** Whether a word (lower case) is somebody's name or a trigger. */
@@ -35,7 +37,7 @@ export class Entities {
   readonly #all: Entity[];
 
   constructor(isSeveral: boolean) {
-    this.topic = { names: new Set(), looks: new Set(), gender: null, kind: null, isSeveral, isTopic: true };
+    this.topic = { names: new Set(), looks: new Set(), gender: null, kind: null, isSeveral, isTopic: true, acts: true };
     this.#all = [this.topic];
   }
 
@@ -73,6 +75,7 @@ export class Entities {
       kind: isPerson(noun.noun) ? 'person' : isAnimal(noun.noun) ? 'animal' : isMadeUp(noun.noun) ? null : 'thing',
       isSeveral: noun.isPlural || isGroup(noun.noun),
       isTopic: false,
+      acts: false,
     };
     this.#all.push(one);
     return one;
@@ -110,7 +113,9 @@ export class Entities {
     const named = this.#all.filter(({ names }) => names.has(noun));
     // "the tall man …, the short man"
     if (named.length > 0) return named.length === 1 && !isOther(named[0]!, wordsOf(name, tokens)) ? named[0]! : null;
-    const may = this.#all.filter((one) => this.#isCalled(one, noun));
+    const called = this.#all.filter((one) => this.#isCalled(one, noun));
+    // "an otter cracks a clam, the animal"
+    const may = called.length > 1 ? called.filter(({ acts }) => acts) : called;
     return may.length === 1 ? may[0]! : may.length > 1 ? null : undefined;
   }
 

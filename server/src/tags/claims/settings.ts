@@ -13,18 +13,18 @@ const goers =
 export const SETTINGS = once((): readonly Axis[] => [
   {
     group: 'season',
-    quick: /winter|summer|autumn|spring|snow|blossom|icicle|frost|\bfall\b|heat|july|august/i,
+    quick: /winter|summer|autumn|spring|snow|sleet|june|blossom|icicle|frost|\bfall\b|heat|july|august/i,
     values: {
       winter: said(
         '\\b(?:in|during) (?:the )?(?:deep |late |early |mid|depths of |middle of )*winter\\b|\\bwinter(?:y|ly)? (?:day|morning|afternoon|evening|night|landscape|forest|scene|street|sun|sunlight|light|air|sky)\\b|\\bicicles (?:hang|drip|line)',
         tag('winter'),
       ),
       snow: said(
-        '\\bsnow (?:lies|covers|blankets|drifts|piles|has (?:covered|buried)|falls|is falling|crunches)\\b|\\b(?:deep|heavy|fresh|thick|falling|knee-deep) (?:in )?snow\\b|\\b(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ )?snow\\b|\\bsnow-(?:covered|laden|clad) (?!mountain|peak|summit)[a-z]+',
+        '\\bsnow (?:lies|covers|blankets|drifts|piles|has (?:covered|buried)|falls|is falling|crunches)\\b|\\b(?:deep|heavy|fresh|thick|falling|knee-deep) (?:in )?snow\\b|\\b(?:covered|blanketed|buried) (?:in|with|by|under) (?:[a-z]+ )?snow\\b|\\bsleet (?:drives|falls|lashes|whips)\\b|\\bsnow-(?:covered|laden|clad) (?!mountain|peak|summit)[a-z]+',
         tag('snowing|snow on ground|heavy snow'),
       ),
       summer: said(
-        '\\b(?:in|during) (?:the )?(?:high |late |early |mid|middle of )*summer\\b|\\b(?:mid)?summer (?:heat|day|afternoon|morning|evening|night|meadow|landscape|garden|sun|sunlight|air)\\b|\\bheat of (?:june|july|august|summer|the summer|midsummer)\\b|\\b(?:july|august) (?:heat|sun|afternoon)\\b|\\b(?:scorching|sweltering) (?:heat|day|afternoon|sun)\\b|\\bheat ?wave\\b',
+        '\\b(?:in|during) (?:the )?(?:high |late |early |mid|middle of )*summer\\b|\\b(?:mid)?summer (?:heat|day|afternoon|morning|evening|night|meadow|landscape|garden|sun|sunlight|air)\\b|\\bheat of (?:june|july|august|summer|the summer|midsummer)\\b|\\b(?:june|july|august) (?:heat|sun|afternoon|noon|day|morning|evening|night)\\b|\\b(?:scorching|sweltering) (?:heat|day|afternoon|sun)\\b|\\bheat ?wave\\b',
         tag('summer'),
       ),
       autumn: said(
@@ -80,10 +80,10 @@ export const SETTINGS = once((): readonly Axis[] => [
   },
   {
     group: 'weather',
-    quick: /rain|cloud|clear|sky|skies|sun|fog|mist|overcast/i,
+    quick: /rain|sleet|hail|downpour|cloud|clear|sky|skies|sun|fog|mist|overcast/i,
     values: {
       rain: said(
-        '\\brain (?:pours|falls|drives|lashes|drums|streams|patters|beats|is (?:pouring|falling)|hammers|runs|soaks|drips)\\b|\\b(?:heavy|pouring|driving|torrential|steady|drizzling) rain\\b|\\bit (?:is raining|rains)\\b|\\b(?:in|through|under) the rain\\b|\\brainy (?:day|afternoon|morning|evening|night)\\b|\\bdownpour\\b',
+        '\\brain (?:pours|falls|drives|lashes|drums|streams|patters|beats|is (?:pouring|falling)|hammers|runs|soaks|drips)\\b|\\b(?:heavy|pouring|driving|torrential|steady|drizzling) rain\\b|\\bit (?:is raining|rains)\\b|\\b(?:in|through|under) the rain\\b|\\brainy (?:day|afternoon|morning|evening|night)\\b|\\bdownpour\\b|\\b(?:sleet|hail) (?:drives|falls|lashes|drums|beats|hammers|whips)\\b',
         tag('(?:heavy |pouring |light )?rain|raining'),
       ),
       clear: said(
@@ -179,7 +179,7 @@ export const SETTINGS = once((): readonly Axis[] => [
     values: {
       bare: said(
         '\\b(?:bare|leafless) (?:[a-z]+ )?(?:branches|trees?|twigs|crowns?|boughs)\\b|\\btrees? (?:is|are|stands?|have|has) (?:all |completely )*(?:bare|leafless|(?:lost|shed|dropped) (?:all )?(?:their|its) leaves)\\b',
-        tag('bare trees?|leafless trees?'),
+        tag('bare trees?|leafless trees?|leafless'),
       ),
       leafy: said(
         '\\bin full (?:[a-z]+ )?(?:leaf|foliage)\\b|\\b(?:lush|thick|dense|leafy|green)(?:,? green)? (?:foliage|leaves|canopy|crowns?)\\b|\\bleafy (?:branches|trees?)\\b',

@@ -8,7 +8,7 @@ open/unbuttoned/unzipped/undone/unfastened|buttoned/buttoned-up/zipped/zipped-up
 tied/laced/knotted|untied/unlaced
 buckled|unbuckled
 lit/glowing/burning/alight/on/switched-on/turned-on/lit-up|unlit/off/out/extinguished/switched-off/turned-off/dark
-spread/outspread/outstretched/unfolded/unfurled/extended/open/opened|folded/closed/furled/tucked/retracted
+spread/outspread/outstretched/stretched/stretched-out/unfolded/unfurled/extended/open/opened|folded/closed/furled/tucked/retracted
 pricked/erect/upright/perked|folded/drooping/flattened/floppy/pinned-back
 rolled-up/pushed-up/pulled-up|rolled-down/unrolled/full-length
 drawn|parted/open

@@ -1,7 +1,7 @@
 import { once } from '../../ground/once.ts';
 import { isFunctionWord } from '../function-words.ts';
 import type { Opposed } from '../opposed/clash.ts';
-import { areKin, isOneThing, isPair, picksOne, valuesOfWord } from '../thing-words.ts';
+import { areKin, endsName, isOneThing, isPair, picksOne, valuesOfWord } from '../thing-words.ts';
 import { isAside } from './aside.ts';
 import type { Entity } from './entities.ts';
 import { isGarment } from './nouns.ts';
@@ -37,9 +37,9 @@ const pair =
   /^(?:shoe|boot|glove|sneaker|sandal|heel|sock|stocking|trouser|pant|jean|short|legging|glass|sunglasse|sunglass|curtain|sleeve|ear|wing|horn|headphone|tight|mitten|slipper|eyebrow|clog|plait|braid|overall|goggle|eye|arm|leg|hand|fist|lip|knee)$/;
 const linking = /^(?:is|are|was|were|stays?|remains?|hangs?|lies|looks?|stands|swings?)$/;
 const adverb =
-  /^(?:now|still|all|quite|fully|completely|tightly|very|half|both|entirely|wide|firmly|partly|slightly|also|again|always|clearly|deep|dark|light|bright|pale|made|of|in)$/;
+  /^(?:now|still|all|quite|fully|completely|tightly|very|half|both|entirely|wide|firmly|partly|slightly|also|again|always|clearly|deep|dark|light|bright|pale|pure|plain|solid|made|of|in|[a-z]{3,}ly)$/;
 const doubt =
-  /^(?:half|partly|slightly|nearly|almost|not|no|never|or|isn't|aren't|once|again|now|no-longer|seems?|always)$/;
+  /^(?:half|partly|partially|mostly|hardly|barely|slightly|nearly|almost|not|no|never|or|isn't|aren't|once|again|now|no-longer|seems?|always)$/;
 /** Colours and states that two words of one text may well say of one thing. */
 const vague =
   /^(?:lightness|brightness|feel|depth|clarity|noise|motion|mood|build|slope|width|sleeves?|hem|heat|thickness|size|paint|roughness|bloom|fullness|cooking)$/;
@@ -49,6 +49,7 @@ export function looksTwice(
   units: readonly Unit[],
   castOf: () => Cast,
   isApart: (a: number, b: number) => boolean,
+  around: (at: number) => string,
 ): Opposed | null {
   if (!maySay(units)) return null;
   const cast = castOf();
@@ -60,10 +61,15 @@ export function looksTwice(
       if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag') continue;
       if (a.mention === b.mention || a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
       if (!isOneOf(cast, looks, a, b) || isApart(a.start, b.start) || a.end > b.start) continue;
+      if (a.family === 'colour' && [a, b].some(({ start }) => mixed.test(around(start)))) continue;
       return { a, b, group: a.family.startsWith('state') ? 'state' : 'thing' };
     }
   return null;
 }
+
+/** Words by which one thing has several colours. */
+const mixed =
+  /\b(?:ends|tips?|roots|streak(?:s|ed)?|highlights?|gradient|ombre|two-tone|fad(?:es|ed|ing)|half|dyed|mottled|patch(?:es|ed)?|spots|markings|lining|lined|trim(?:med)?|piebald|multi\w*)\b/i;
 
 /** Whether a text has words for two values of one family, or puts something in both of two states: a quick look. */
 function maySay(units: readonly Unit[]): boolean {
@@ -76,7 +82,8 @@ function maySay(units: readonly Unit[]): boolean {
   for (const { tokens } of units)
     for (const [at, { word }] of tokens.entries()) {
       const two = doing().test(word) && tokens[at + 1] ? `${word}-${tokens[at + 1]!.word}` : '';
-      for (const { axis, side } of two === '' ? statesOfThing(word) : [...statesOfThing(word), ...statesOfThing(two)])
+      const lid = Object.hasOwn(asLid, word) ? statesOfThing(asLid[word]!) : [];
+      for (const { axis, side } of [...statesOfThing(word), ...lid, ...(two === '' ? [] : statesOfThing(two))])
         if (isSecond(`state ${axis}`, String(side))) return true;
       for (const { family, value } of valuesOfWord(word))
         if (!vague.test(family) && isSecond(family, value)) return true;
@@ -92,6 +99,22 @@ const areSame = (a: Look, b: Look): boolean =>
 const areFar = (a: Look, b: Look): boolean =>
   /^(?:black grey|grey black)$/.test(`${a.value} ${b.value}`) &&
   (a.owner?.kind === 'animal' || [a, b].some(({ word }) => /^(?:jet|pitch|coal|dapple)-/.test(word)));
+
+/** What covers an opening is open where it is raised. */
+const isLid = /^(?:lid|hatch|bonnet|trunk|flap)$/;
+const asLid: Readonly<Record<string, string>> = {
+  raised: 'open',
+  lifted: 'open',
+  up: 'open',
+  lowered: 'closed',
+  down: 'closed',
+};
+
+/** Fur is the coat of an animal, and feathers are its plumage. */
+function nameOf(noun: string, owner: Entity | null): string {
+  if (noun === 'feather') return 'plumage';
+  return noun === 'fur' && owner !== null && owner.kind !== 'person' ? 'coat' : noun;
+}
 
 /** Whether both are said of one and the same thing. */
 function isOneOf(cast: Cast, looks: readonly Look[], a: Look, b: Look): boolean {
@@ -110,14 +133,14 @@ function isOneOf(cast: Cast, looks: readonly Look[], a: Look, b: Look): boolean 
   )
     return false;
   // "a black cup and a white cup": the second one came in as well.
-  const same = cast.mentions.filter(({ noun }) => noun.noun === a.noun);
+  const same = cast.mentions.filter(({ noun, owner: own }) => nameOf(noun.noun, own) === a.noun);
   if (
     same.some(({ noun }) =>
       /^(?:another|each|every|both|some|several|many|two|three|four|other|second)$/.test(noun.det),
     )
   )
     return false;
-  if (same.some(({ noun }) => noun.isPlural) && !pair.test(a.noun)) return false;
+  if (same.some(({ noun }) => noun.isPlural && noun.noun !== 'feather') && !pair.test(a.noun)) return false;
   const comesIn = same.filter(
     ({ noun, unit, owner: own }) =>
       unit.kind === 'clause' && /^(?:an?)$/.test(noun.det) && !(own !== null && own === owner && isWorn(a.noun)),
@@ -151,6 +174,7 @@ function looksOf(mention: Mention): Look[] {
   const { unit, noun } = mention;
   const { tokens } = unit;
   const found: Look[] = [];
+  const name = nameOf(noun.noun, mention.owner);
   const isOwn = mention.owner !== null && /^(?:his|her|its|'s)$/.test(noun.det);
   const isKnown =
     unit.kind === 'clause' &&
@@ -164,7 +188,7 @@ function looksOf(mention: Mention): Look[] {
   if (/^(?:no|any|another|each|every|some)$/.test(noun.det)) return found;
   const add = (word: string, family: string, value: string, start: number, end: number, isPicked: boolean): void =>
     void found.push({
-      noun: noun.noun,
+      noun: name,
       kinds,
       word,
       owner: mention.owner ?? mention.entity,
@@ -177,7 +201,7 @@ function looksOf(mention: Mention): Look[] {
       end,
     });
   const say = (word: string, start: number, end: number, isBefore: boolean): boolean => {
-    const states = isBefore && isParticle(word) ? [] : statesOfThing(word);
+    const states = isBefore && isParticle(word) ? [] : statesOfThing(isLid.test(name) ? (asLid[word] ?? word) : word);
     for (const { axis, side } of states) add(word, `state ${axis}`, String(side), start, end, isBefore);
     const own = valuesOfWord(word);
     for (const { family, value } of own)
@@ -204,7 +228,7 @@ const textOf = (tokens: readonly Token[], from: number): string =>
     .join('');
 
 const doing = once(
-  () => /^(?:rolled|turned|pushed|pulled|switched|drawn|folded|zipped|buttoned|done|lit|pinned|spread|held)$/,
+  () => /^(?:rolled|turned|pushed|pulled|switched|drawn|folded|zipped|buttoned|done|lit|pinned|spread|held|stretched)$/,
 );
 
 /** The words behind a name that say how it is: "is fully down", "up", "wide open"; null where none do. */
@@ -242,10 +266,13 @@ function saidBehind({ tokens, key, kind }: Unit, from: number): readonly Token[]
       !/^(?:and|while|but|over|in|at|against|by|on|so|despite|as)$/.test(next.word)
     )
       break;
-    if (next?.isJoined && /^(?:of|to)$/.test(next.word)) break;
+    // "open to visitors", but "buttoned to the chin"
+    const isUpTo = /^(?:chin|neck|throat|top|collar|waist|brim|elbows?)$/.test(tokens[at + 3]?.word ?? '');
+    if (next?.isJoined && /^(?:of|to)$/.test(next.word) && !isUpTo) break;
     if (
       next?.isJoined &&
       !isFunctionWord(next.word) &&
+      !endsName(next.word) &&
       !isStateWord(next.word) &&
       valuesOfWord(next.word).length === 0 &&
       !/^(?:over|against|down|up|around|about|wide|again|beneath|despite|inside|behind|flat|tight|tightly|high|low)$/.test(

@@ -52,7 +52,7 @@ export function unitsOf(text: string, isTags: boolean): readonly Unit[] {
     }
     const last = found.at(-1);
     const isValue = last?.kind === 'field' && last.tokens.length === 0;
-    if (isValue && isTag(tokens)) {
+    if (isValue && (tokens.length === 1 || isTag(tokens))) {
       found[found.length - 1] = { ...last, tokens, end };
       continue;
     }

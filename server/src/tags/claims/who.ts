@@ -99,6 +99,7 @@ class Reader {
 
   #readTag(tokens: readonly Token[]): void {
     const { topic } = this.#entities;
+    if (tokens[0]?.word === 'no') return;
     const last = tokens.at(-1)?.word ?? '';
     if (/^1?(?:girl|boy|woman|man)$/.test(last) && tokens.length <= 2)
       this.#entities.meet(topic, last.replace('1', ''));
@@ -138,6 +139,7 @@ class Reader {
   /** From a place on somebody else does what is told. */
   #goOn(from: number, who: Entity | null, isSure: boolean): void {
     this.#subject = who;
+    if (who !== null) who.acts = true;
     if (isSure) this.#current = who;
     this.#roles.push({ from, entity: who });
     this.#isSubjectNext = false;
@@ -152,7 +154,10 @@ class Reader {
     const isOwn = possessive.test(noun.det);
     const isBody = isFirst && /^(?:the|both|)$/.test(noun.det) && ofBodies.test(noun.noun);
     const owner = this.#ownerOf(noun, tokens) ?? (isBody ? this.#current : null);
-    const isNew = !this.#isNamed && owner === null && !isOwn && noun.det !== 'their';
+    // "antenna bent, The antenna is straight": what the tags have is none that the text is about.
+    const isTagged =
+      noun.det === 'the' && this.#mentions.some((one) => one.unit.kind !== 'clause' && one.noun.noun === noun.noun);
+    const isNew = !this.#isNamed && owner === null && !isOwn && noun.det !== 'their' && !isTagged;
     const isSomebody = isPerson(noun.noun) || isMadeUp(noun.noun) || isAnimal(noun.noun) || (isFirst && isNew);
     let entity: Entity | null = null;
     if (isClause && isSomebody && isNew && (isFirst || before === 'of')) {

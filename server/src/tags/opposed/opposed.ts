@@ -1,6 +1,6 @@
 import type { TextRange } from '../../ground/text.ts';
 import { ownFields } from '../caption-style.ts';
-import { claimsTwice } from '../claims/claims.ts';
+import { claimsTwice, isElsewhere } from '../claims/claims.ts';
 import { GROUPS } from '../data/exclusive.ts';
 import { hasSeveral, namesIn } from '../several.ts';
 import { subjectCount } from '../subjects.ts';
@@ -114,7 +114,12 @@ export function opposedIn(written: string, { isForm, isSentence, words }: Writin
   const told: Opposed[] = [];
   // What two ways of looking find is told once.
   for (const clash of found)
-    if (clash !== null && !told.some(({ a, b }) => overlap(a, clash.a) && overlap(b, clash.b))) told.push(clash);
+    if (
+      clash !== null &&
+      !(isSentence && isElsewhere(text, clash.a, clash.b)) &&
+      !told.some(({ a, b }) => overlap(a, clash.a) && overlap(b, clash.b))
+    )
+      told.push(clash);
   return told;
 }
 

@@ -49,7 +49,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   barefooted: 'footwear',
   shoeless: 'shoe',
   beardless: 'beard',
-  'clean-shaven': 'beard',
+  'clean-shaven': 'facial hair',
   spectacles: 'glasses',
   eyeglasses: 'glasses',
   moustache: 'moustache',
