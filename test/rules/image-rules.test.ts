@@ -233,6 +233,19 @@ describe('conflicting-duplicate-captions', () => {
     assert.deepEqual(await rulesOf(coat('yellow'), coat('purple'), 'near:1.png:resized'), [`${rule} 3`]);
     assert.deepEqual(await rulesOf(coat('yellow'), coat('yellow'), 'near:1.png:resized'), ['near-duplicate 1']);
   });
+  it('tells who is there, and phrases that differ, of a picture that was saved again', async () => {
+    const of = async (a: string, b: string, kind = 'recompressed'): Promise<string> =>
+      (await said(pair(a, b, `near:1.png:${kind}`, '64x70'), rule))['1.txt'] ?? '';
+    const tags = (who: string): string => `inkstyle, ${who}, long hair, hat, bridge, river, mist, boat`;
+    assert.match(await of(tags('1boy'), tags('1girl')), /only here 1boy; only there 1girl/);
+    assert.equal(await of(tags('1boy'), tags('1girl'), 'cropped'), '');
+    const feast = (worn: string): string => `mrnk woman drinking from a wooden cup at a feast, wearing ${worn}`;
+    assert.match(
+      await of(feast('a green velvet gown'), feast('full plate armour')),
+      /"green velvet gown" \/ "full plate armour"/,
+    );
+    assert.equal(await of(feast('a green velvet gown'), feast('full plate armour'), 'cropped'), '');
+  });
   it('offers no caption of another version: the better picture may have it, and the right caption may be this one', async () => {
     const titles = async (relation: string): Promise<(string | undefined)[]> => {
       const { findings } = await auditMarked(pair('ohwx man, smile, night', 'ohwx man, smile, day', relation));

@@ -62,7 +62,9 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
   const onlyThere = [...theirs].filter((tag) => !mine.has(tag) && counts(tag));
   const differing = onlyHere.length + onlyThere.length;
   if (differing === 0) return null;
-  const contradictory = contradicts([...mine], context, onlyHere, onlyThere);
+  const contradictory =
+    contradicts([...mine], context, onlyHere, onlyThere) ||
+    (isSamePicture(twin.pair) && [onlyHere, onlyThere].every((tags) => tags.some((tag) => someone.test(tag))));
   if (!isExact(twin.pair) && !contradictory && !record.prose) {
     const all = new Set([...mine, ...theirs]).size;
     if (differing < differingTags || differing / all <= share) return null;
@@ -83,6 +85,9 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     missing: record.prose ? [] : onlyThere,
   });
 }
+
+/** Who is there: one picture does not show a girl in one caption and a boy in the other. */
+const someone = /^\d\+?(?:girl|boy|other|man|woman|men|women)s?$/;
 
 interface Told {
   readonly range: TextRange | null;
@@ -123,14 +128,21 @@ const relatedOf = (twin: Twin, record: CaptionRecord) => [
   { file: twin.file, range: null, message: t('The other image') },
 ];
 
+/** Words of both together from which what is said otherwise is two things, and no word for a word. */
+const phrases = 5;
+
 /** Two captions in sentences of which one is written along the other: what each has in the place of the other's words. */
 function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
   const [line] = context.caption.trained;
   const found = saidOtherwise(own.trained, record.trained, (word) => !mayDiffer(word, twin));
   if (line === undefined || found === null) return null;
   const clashing = found.filter(({ isClash }) => isClash);
-  // Versions are told by what cannot be true of both; copies by all that differs.
-  const told = isExact(twin.pair) ? found : clashing;
+  // Versions are told by what cannot be true of both; copies by all that differs, one saved again by phrases that do.
+  const told = isExact(twin.pair)
+    ? found
+    : isSamePicture(twin.pair)
+      ? found.filter((one) => one.isClash || `${one.here} ${one.there}`.split(/\s+/).length >= phrases)
+      : clashing;
   if (told.length === 0) return null;
   const parts = told
     .slice(0, named)
