@@ -395,3 +395,31 @@ describe('a tab within a caption', () => {
     await finds('foreign-separator', usual, 'zorvexa, a dome among birch trees, rain\tlate summer\tno people');
   });
 });
+
+describe('words of tags and sentences that a folder has in two ways', () => {
+  const asked = async (caption: (scene: string, at: number) => string): Promise<string[]> => {
+    const source = scenes.map((scene, at) => `// set/${at}.txt\n${caption(scene, at)}`).join('\n');
+    const { findings } = await auditMarked(source);
+    return findings.filter(({ rule }) => rule === 'synonym-drift').map(({ message }) => message.split('. ')[0]);
+  };
+  it('are British and American in whatever tags they stand', async () => {
+    const tags = (usual: number) => (scene: string, at: number) =>
+      `zorvexa, ${at === 0 ? 'harbour in the rain' : at <= usual ? `harbor at ${scene}` : 'dock'}, ${scene}`;
+    assert.deepEqual(await asked(tags(2)), ['Written in two ways: "harbor" / "harbour"']);
+    assert.deepEqual(await asked(tags(0)), []);
+  });
+  it('are nouns of one thing that two captions each have', async () => {
+    const sentence = (both: string) => (scene: string, at: number) =>
+      `A zorvexa sidecar beside a ${scene}, its ${at < 3 ? 'windscreen' : at < 5 ? 'windshield' : 'wheel'} wet${at === 0 ? both : ''}.`;
+    assert.deepEqual(await asked(sentence('')), [
+      'Two words for one thing, never in one caption: "windscreen" 3 / "windshield" 2',
+    ]);
+    const both = await asked(sentence(' and a windshield behind it'));
+    assert.ok(!both.some((message) => message.startsWith('Two words')));
+  });
+  it('are a compound before a verb, where a hyphen is as odd as at the end', async () => {
+    const usual = (scene: string): string => `A zorvexa stilt walker leans on the ${scene} in the rain.`;
+    await finds('synonym-drift', usual, 'A zorvexa stilt-walker sits on the edge of a roof.');
+    await passes('synonym-drift', usual, 'A zorvexa stilt-walker costume hangs on a wall.');
+  });
+});

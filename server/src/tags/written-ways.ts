@@ -1,3 +1,4 @@
+import { lettersPattern } from '../ground/letters.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
 import { isFunctionWord } from './function-words.ts';
@@ -20,7 +21,7 @@ export interface WrittenWord {
 const shortest = 6;
 const shortestPart = 3;
 /** A word in small letters, hyphens within; a name is written as it is. */
-const word = (): RegExp => /(?<![\p{L}\p{N}_'’.-])[a-z]+(?:-[a-z]+)*(?![\p{L}\p{N}_'’-])/gu;
+const word = lettersPattern(String.raw`(?<![\p{L}\p{N}_'’.-])[a-z]+(?:-[a-z]+)*(?![\p{L}\p{N}_'’-])`, 'g');
 const bySpelling = '=';
 /** Letters that British and American words differ by: a quick look. */
 const mayBeSpelt =
@@ -36,7 +37,7 @@ const joinedOf = (text: string): string => single(text.replace(/[- ]/g, ''));
 /** The words and compounds of a text that may be written in other ways, as far as their keys are asked for. */
 export function writtenWords(text: string, keys: (key: string) => boolean): WrittenWord[] {
   const found: WrittenWord[] = [];
-  const words = Array.from(text.matchAll(word()), ({ 0: own, index }) => ({
+  const words = Array.from(text.matchAll(word(text)), ({ 0: own, index }) => ({
     own,
     start: index,
     end: index + own.length,
@@ -45,7 +46,9 @@ export function writtenWords(text: string, keys: (key: string) => boolean): Writ
     const nextTo = (from: number): string | null => {
       const [last, next] = [words[from], words[from + 1]];
       if (next === undefined || !isJoined(text, last.end, next.start) || isFunctionWord(next.own)) return null;
-      return single(next.own);
+      const thing = single(next.own);
+      // "A stilt-walker sits": a verb is no thing that a hyphen stands before.
+      return /(?:s|ing|ed)$/.test(next.own) && !isThingWord(thing) ? null : thing;
     };
     const add = (key: string, form: string, to: number): void => {
       if (keys(key)) found.push({ key, form, next: nextTo(to), start, end: words[to].end });
@@ -89,7 +92,7 @@ export interface Ways {
 export function waysOf(texts: readonly string[], isOwn: (word: string) => boolean): readonly Ways[] {
   const known = new Set<string>();
   for (const text of texts)
-    for (const { 0: own } of text.matchAll(word())) {
+    for (const { 0: own } of text.matchAll(word(text))) {
       if (own.length < shortest) continue;
       known.add(joinedOf(own));
       if (!own.includes('-') && mayBeSpelt.test(own)) known.add(bySpelling + oneSpelling(own));

@@ -52,3 +52,14 @@ export const evenWritings = (index: CaptionContext['index']): readonly (readonly
     const [most, second] = forms;
     return most[1] < fewest || isOdd(forms) ? [] : [[most[0], second[0]] as const];
   });
+
+/** Words that tags of a small folder spell as British and as American, whatever tags they stand in: "harbor at dawn", "harbour in the rain". */
+export const tagSpellings = question((index, _: string): readonly (readonly [string, string])[] => {
+  if (index.facts.captions > mostCaptions) return [];
+  const texts: string[] = [];
+  for (const { style, trained } of index.facts.records())
+    if (style === 'tags') texts.push(trained.replaceAll('_', ' '));
+  return waysOf(texts, () => false).flatMap(({ key, forms }) =>
+    key.startsWith('=') && forms[0][1] >= fewest ? [[forms[0][0], forms[1][0]] as const] : [],
+  );
+});

@@ -9,7 +9,7 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
-import { evenWritings, oddWritings } from './apart-or-solid.ts';
+import { evenWritings, oddWritings, tagSpellings } from './apart-or-solid.ts';
 import { twoWords } from './two-words.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
@@ -19,6 +19,8 @@ const fewestHabit = 3;
 /** Captions up to which places are looked for, and places that are named. */
 const mostCaptions = 1000;
 const mostPlaces = 10;
+/** Captions with either of two nouns from which it is asked whether they are one thing. */
+const fewestAsked = 2;
 /** Words named in the message of the folder. */
 const named = 5;
 
@@ -33,6 +35,7 @@ export default folderRule({
     const { facts } = context;
     const found: string[] = [];
     const rare: (readonly [string, string])[] = [];
+    const asked: (readonly [string, string])[] = [];
     const ofTags = spelledByTags(context);
     for (const [, forms] of facts.sentences.drifting()) {
       const [[most, often], [other, seldom]] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
@@ -41,6 +44,7 @@ export default folderRule({
       // Two words for one thing are style where they are few; two spellings of a word are not.
       else if (spellingKey(other) === spellingKey(most) && !ofTags.has(other) && !ofTags.has(most))
         rare.push([most, other]);
+      else if (isNoun(most) && isNoun(other) && seldom >= fewestAsked) asked.push([most, other]);
     }
     if (found.length > 0)
       yield {
@@ -52,8 +56,9 @@ export default folderRule({
           found.sort().slice(0, named).join(', '),
         ),
       };
-    yield* seldomWritten(context, [...rare, ...onceEach(context), ...evenWritings(context.index)]);
-    yield* twoWords(context);
+    const spelled = tagSpellings(context.index, '').filter((pair) => !pair.some((word) => ofTags.has(word)));
+    yield* seldomWritten(context, [...rare, ...onceEach(context), ...evenWritings(context.index), ...spelled]);
+    yield* twoWords(context, asked);
   },
   mayFindInCaption(context) {
     const { index, style, settings } = context;

@@ -12,8 +12,14 @@ const mostPlaces = 10;
 const fewest = 2;
 const fewestOfOnce = 4;
 
-/** Two words for one thing that no caption has beside each other, as a question: people who mean two things name both somewhere. */
-export function* twoWords({ facts }: FolderContext): Iterable<Draft> {
+/**
+ * Two words for one thing that no caption has beside each other, as a question: people who mean two things name both somewhere.
+ * @param others pairs that sentences are known to have, the more frequent word first
+ */
+export function* twoWords(
+  { facts }: FolderContext,
+  others: readonly (readonly [string, string])[] = [],
+): Iterable<Draft> {
   if (facts.captions > mostCaptions) return;
   const sets = new Map<number, Map<string, Set<string>>>();
   for (const { file, trained, language } of facts.records()) {
@@ -34,6 +40,13 @@ export function* twoWords({ facts }: FolderContext): Iterable<Draft> {
     if (synonymKey(usual) === synonymKey(other) || [...seldom].some((file) => often.has(file))) continue;
     found.push({ said: `"${usual}" ${often.size} / "${other}" ${seldom.size}`, files: [...seldom] });
   }
+  for (const pair of others) {
+    const [most, second] = pair.map(
+      (word) => new Set([...facts.records()].filter(({ trained }) => holds(trained, word)).map(({ file }) => file)),
+    );
+    if ([...second].some((file) => most.has(file))) continue;
+    found.push({ said: `"${pair[0]}" ${most.size} / "${pair[1]}" ${second.size}`, files: [...second] });
+  }
   if (found.length === 0) return;
   const named = found.sort((a, b) => (a.said < b.said ? -1 : 1)).slice(0, mostNamed);
   yield {
@@ -50,3 +63,7 @@ export function* twoWords({ facts }: FolderContext): Iterable<Draft> {
       .map((file) => ({ file, range: null, message: t('Written here') })),
   };
 }
+
+/** Whether a text has a word, in either number. */
+const holds = (text: string, word: string): boolean =>
+  new RegExp(`(?<![\\w-])${word.replace(/ /g, '[ -]')}(?:e?s)?(?![\\w-])`, 'i').test(text);

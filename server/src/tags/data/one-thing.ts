@@ -100,5 +100,7 @@ postman, mailman, mail carrier; dustman, garbage collector; milkman, milk delive
 cowboy, cowhand; fisherman, angler; gamekeeper, game warden; bellboy, bellhop; air hostess, stewardess, flight attendant; blacksmith, smith;
 busker, street musician; bride's bouquet, bridal bouquet; car bonnet, car hood; car boot, car trunk; lime tree, linden tree;
 betta, siamese fighting fish; orca, killer whale; apartment building, block of flats; mannequin, dress form; violin, fiddle;
-record player, turntable
+record player, turntable;
+shattered glass, broken glass; fencing mask, fencing helmet; water butt, rain barrel; tin mug, tin cup; waxed jacket, wax jacket;
+checked shirt, checkered shirt, chequered shirt; toe stop, toe brake; hurdy-gurdy, wheel fiddle; leather satchel, leather schoolbag
 `;
