@@ -65,6 +65,16 @@ describe('what a caption claims of one and the same', () => {
     ],
     ['An otter swims in the bay and cracks a clam. The animal stands on the shore.', 'swims / stands'],
     ['A climber hangs from an overhang by both hands. He stands on flat ground.', 'hangs from / stands'],
+    ['mosstyp, two typewriters, shelf. Three typewriters stand side by side.', 'two typewriters / three typewriters'],
+    ['mosstyp, two typewriters, shelf. Two of three typewriters stand side by side.', null],
+    ['bridge, top view, rope. The track winds down the stairs, seen from below.', 'top view / seen from below'],
+    ['A man smokes a pipe under a cloudy sky without a single cloud.', 'cloudy sky / without a single cloud'],
+    [
+      'A woman smiles at the camera with the tram behind her. Her expression is sad and tearful.',
+      'smiles / her expression is sad and tearful',
+    ],
+    ['A pump at night, lit from inside. The forecourt lies in bright midday sunshine.', 'at night / midday sunshine'],
+    ['A whale lies under a village; above it is night, within it is day.', null],
   ] as const)
     it(`${said === null ? 'leaves' : 'tells'} ${text}`, () => assert.equal(twice(text), said));
 

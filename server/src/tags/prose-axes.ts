@@ -126,6 +126,12 @@ export function* plainPhrases(text: string, pattern: RegExp, { of, negates }: Ax
     if ((!negates && isSetAgainst(text, start, end)) || isShown(text, start)) continue;
     if (/^ (?:is |are )?(?:painted|printed|drawn|shown|on the (?:screen|poster|wall))\b/i.test(text.slice(end)))
       continue;
+    // "above it is night, within it is day"
+    if (
+      /^it is\b/i.test(written) &&
+      /\b(?:above|below|within|inside|outside|beyond|around|beneath) $/i.test(text.slice(0, start))
+    )
+      continue;
     // "the baby who is crying" is another one.
     if (/\b(?:who|that|which) (?:is |are )?$/i.test(text.slice(0, start))) continue;
     // "from the chair she has been sitting in"

@@ -55,13 +55,19 @@ export function axesTwice(
     for (const [at, b] of said.entries())
       for (const a of said.slice(0, at)) {
         if (a.who !== b.who || (a.isTag && b.isTag) || a.end > b.start || !areApart(axis, a.value, b.value)) continue;
-        if ([a, b].some(({ start }) => axis.unless?.test(around(start)) === true) || isApart(a.start, b.start))
+        if (
+          [a, b].some(({ start }) => axis.unless?.test(around(start)) === true) ||
+          (!ofPicture.has(axis.group) && isApart(a.start, b.start))
+        )
           continue;
         return { a, b, group: axis.group };
       }
   }
   return null;
 }
+
+/** Groups of what the picture is itself. */
+const ofPicture: ReadonlySet<string> = new Set(['colour mode', 'style', 'framing', 'angle']);
 
 const areApart = ({ apart }: Axis, a: string, b: string): boolean =>
   a !== b && (apart === undefined || apart.includes(`${a} ${b}`) || apart.includes(`${b} ${a}`));

@@ -104,13 +104,16 @@ export const BODIES = once((): readonly Axis[] => [
   {
     group: 'mouth',
     of: 'one',
-    quick: /smil|grin|laugh|beam|cry|cries|weep|sob|frown|scowl|glower|glare/i,
+    quick: /smil|grin|laugh|beam|sad|tearful|sorrow|miserable|cry|cries|weep|sob|frown|scowl|glower|glare/i,
     values: {
       glad: said(
         '\\b(?:smil|beam|laugh|grinn?)(?:e?s|ing)\\b(?! (?:face|sun))|\\b(?:an?|his|her|its) (?:[a-z]+,? ){0,2}(?:smile|grin)\\b',
         tag('smile|grin|laughing|happy'),
       ),
-      crying: said('\\b(?:weep|sob)(?:s|ing)\\b|\\b(?:cries|crying)\\b(?! out| of joy)', tag('crying|sobbing')),
+      crying: said(
+        '\\b(?:his|her|its|the) (?:expression|face|look) is (?:[a-z]+ (?:and )?)?(?:sad|tearful|sorrowful|miserable)\\b|\\b(?:sad|tearful|sorrowful|miserable) (?:expression|face)\\b|\\b(?:weep|sob)(?:s|ing)\\b|\\b(?:cries|crying)\\b(?! out| of joy)',
+        tag('crying|sobbing'),
+      ),
       frown: said('\\b(?:frown|scowl|glower)(?:s|ing)?\\b', tag('frown|frowning|scowl|angry')),
     },
     apart: ['glad crying', 'glad frown'],

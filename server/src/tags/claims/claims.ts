@@ -4,6 +4,7 @@ import { type Opposed, TWO_PICTURES } from '../opposed/clash.ts';
 import { otherPicture, otherTime, sentencesOf } from './apart.ts';
 import { axesTwice } from './axes.ts';
 import { nobodyThere } from './nobody.ts';
+import { numbersTwice } from './numbers.ts';
 import { placesTwice } from './places.ts';
 import { looksTwice } from './things.ts';
 import { unitsOf } from './units.ts';
@@ -24,7 +25,8 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
     wornAfterAll(text, units, cast, isApart) ??
     axesTwice(text, units, cast, isApart, sentenceAt) ??
     placesTwice(text, units, cast, isApart, sentenceAt) ??
-    nobodyThere(text, units, cast, isApart, sentenceAt)
+    nobodyThere(text, units, cast, isApart, sentenceAt) ??
+    numbersTwice(text, cast)
   );
 }
 

@@ -24,7 +24,7 @@ export const SETTINGS = once((): readonly Axis[] => [
         tag('snowing|snow on ground|heavy snow'),
       ),
       summer: said(
-        '\\b(?:in|during) (?:the )?(?:high |late |early |mid|middle of )*summer\\b|\\b(?:mid)?summer (?:heat|day|afternoon|morning|evening|night|meadow|landscape|garden|sun|sunlight|air)\\b|\\bheat of (?:june|july|august|summer|the summer|midsummer)\\b|\\b(?:june|july|august) (?:heat|sun|afternoon|noon|day|morning|evening|night)\\b|\\b(?:scorching|sweltering) (?:heat|day|afternoon|sun)\\b|\\bheat ?wave\\b',
+        '\\bin (?:the )?summer heat\\b|\\b(?:in|during) (?:the )?(?:high |late |early |mid|middle of )*summer\\b|\\b(?:mid)?summer (?:heat|day|afternoon|morning|evening|night|meadow|landscape|garden|sun|sunlight|air)\\b|\\bheat of (?:june|july|august|summer|the summer|midsummer)\\b|\\b(?:june|july|august) (?:heat|sun|afternoon|noon|day|morning|evening|night)\\b|\\b(?:scorching|sweltering) (?:heat|day|afternoon|sun)\\b|\\bheat ?wave\\b',
         tag('summer'),
       ),
       autumn: said(
@@ -58,7 +58,7 @@ export const SETTINGS = once((): readonly Axis[] => [
         tag('dawn|sunrise|morning|early morning'),
       ),
       noon: said(
-        '\\b(?:at|high) (?:high )?(?:noon|midday)\\b|\\b(?:noon|midday|noonday) (?:sun|sunlight|light|heat)\\b|\\bin the middle of the day\\b',
+        '\\b(?:at|high) (?:high )?(?:noon|midday)\\b|\\b(?:noon|midday|noonday) (?:sun|sunlight|sunshine|light|heat)\\b|\\bin the middle of the day\\b',
         tag('noon|midday'),
       ),
       day: said(
@@ -113,7 +113,9 @@ export const SETTINGS = once((): readonly Axis[] => [
     values: {
       above: said(
         `\\b${taken} (?:straight |directly )?(?:down )?from (?:directly |high |slightly |straight |right |far )?(?:above|overhead)\\b|\\b(?:aerial|bird['’]?s[- ]eye|top[- ]down|overhead) (?:view|perspective|shot|photo|angle|picture)\\b|\\bhigh[- ]angle\\b|\\ba high angle\\b|\\b(?:camera|view|lens|drone|picture|photo) (?:is |looks |points |faces |aims |stares )*(?:straight|directly) down\\b|\\b(?:photographed|shot|taken|seen) (?:straight|directly) down\\b|\\bfrom an? (?:aerial|bird['’]s[- ]eye)\\b`,
-        tag("from above|bird['’]?s[- ]eye view|top-?down|overhead (?:view|shot)|aerial view|high angle"),
+        tag(
+          "from above|top(?:-down)? view|bird['’]?s[- ]eye view|top-?down|overhead (?:view|shot)|aerial view|high angle",
+        ),
       ),
       below: said(
         `\\b${taken} from (?:directly |far |slightly |straight |right )?below\\b|\\b(?:worm|frog)['’]?s[- ]eye\\b|\\blow[- ]angle\\b|\\blow angle\\b|\\b(?:camera|view|lens) (?:is |looks |points |tilts |aims )*(?:straight |steeply |directly )?up\\b`,
@@ -188,5 +190,30 @@ export const SETTINGS = once((): readonly Axis[] => [
     },
     unless:
       /\b(?:among|others?|evergreens?|firs?|pines?|spruces?|ivy|ground|fallen|another|distan\w*|shrubs?|bush(?:es)?|palms?|half|houseplant|pot)\b/i,
+  },
+  {
+    group: 'weather',
+    negates: true,
+    quick: /cloud|overcast/i,
+    values: {
+      none: said(
+        '\\b(?:without|not) (?:a (?:single )?|any )clouds?\\b|\\bno clouds?\\b(?! (?:of|computing))|\\bcloudless\\b',
+        tag('cloudless sky'),
+      ),
+      some: said('\\b(?:cloudy|overcast|clouded) sk(?:y|ies)\\b', tag('cloudy sky|overcast')),
+    },
+    unless: /\b(?:horizon|distance|breaks?|clearing|parts)\b/i,
+  },
+  {
+    group: 'colour mode',
+    negates: true,
+    quick: /colou?r|purple|violet|turquoise|orange|vivid|bright/i,
+    values: {
+      none: said('\\b(?:no|without any) colou?rs?(?: at all| anywhere)\\b|\\bentirely without colou?r\\b'),
+      colour: said(
+        '\\b(?:bright|vivid|vibrant|deep|brilliant|rich|glowing) (?:red|yellow|green|blue|orange|pink|purple|turquoise|violet)\\b',
+      ),
+    },
+    unless: /\b(?:spot|selective|except|accents?|only|hand[- ]?colou?red|tinted)\b/i,
   },
 ]);

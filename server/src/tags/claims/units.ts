@@ -1,5 +1,6 @@
 import { append } from '../../ground/append.ts';
 import { isFunctionWord } from '../function-words.ts';
+import { numberOf } from '../opposed/nouns.ts';
 
 /** A word of a text (lower case) with its place. Offsets are UTF-16, half-open. */
 export interface Token {
@@ -66,7 +67,7 @@ export function unitsOf(text: string, isTags: boolean): readonly Unit[] {
 
 const isTag = (tokens: readonly Token[]): boolean =>
   tokens.length <= tagWords &&
-  !sentenceStart.test(tokens[0]?.word ?? '') &&
+  (!sentenceStart.test(tokens[0]?.word ?? '') || (numberOf(tokens[0]?.word ?? '') > 0 && tokens.length <= 3)) &&
   !tokens.slice(1).some(({ word }) => saying.test(word)) &&
   tokens.filter(({ word }) => isFunctionWord(word)).length <= 1;
 

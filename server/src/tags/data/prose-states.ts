@@ -254,6 +254,7 @@ export const STATES = once((): readonly Axis[] => [
         tag(`(?:an? )?${drawn}(?: of [a-z ]+)?`),
         `^(?:an?|the|this) (?:[a-z-]+ ){0,2}?${drawn}\\b`,
         tag('(?:oil|acrylic) on canvas'),
+        `\\b(?:the|this) (?:picture|image|scene|work) is (?:an? )?(?:[a-z]+ )?${drawn}\\b`,
       ),
       taken: said(
         tag(`(?:an? )?${taken}`),

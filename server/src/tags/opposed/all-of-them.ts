@@ -22,7 +22,7 @@ const said = new RegExp(
 const counting = new RegExp(`\\b(?!one\\b|1\\b)${NUMBERS}\\b`, 'gi');
 /** Words for others, parts and changes: the numbers are of different ones. */
 const others =
-  /\b(?:another|others?|more|third|fourth|fifth|joins?|joined|joining|remaining|rest|of (?:the|them|which|whom)|among|first|last|except|left|right|plus|additional|extra|each|either|some|half|mirror|reflections?|before|after|photos?|pictures?|panels?|images?|pairs?|groups?|rows?|times?)\b/i;
+  /\b(?:another|others?|more|third|fourth|fifth|joins?|joined|joining|remaining|rest|(?:one|two|three|four|five|six|some|many|most|all|none|few|half) of (?:the|them|which|whom)|among|first|last|except|left|right|plus|additional|extra|each|either|some|half|mirror|reflections?|before|after|photos?|pictures?|panels?|images?|pairs?|groups?|rows?|times?)\b/i;
 /** What is counted of something, not in it. */
 const measures =
   /^(?:year|hour|minute|day|week|month|inch|foot|feet|meter|metre|step|percent|story|storey|side|type|kind|color|colour|tone|hand|arm|eye|ear|thing)s?$/;

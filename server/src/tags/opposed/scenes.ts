@@ -141,7 +141,11 @@ interface Patterns extends Telling {
 const patterns = once((): readonly Patterns[] =>
   TELLINGS.map((telling) => ({
     ...telling,
-    whole: new RegExp(`^(?:${telling.piece})$`, 'i'),
+    // "harbour at dawn"
+    whole: new RegExp(
+      `^(?:(?!(?:empty|open|closed|quiet|silent|calm|busy|full|crowded|packed|lively|deserted|lit|dark|is|are)\\b)[a-z]+ (?=at ))?(?:${telling.piece})$`,
+      'i',
+    ),
     within: new RegExp(`(?<![a-z-])(?:${telling.sentence})(?![a-z-])`, 'gi'),
   })),
 );

@@ -29,6 +29,8 @@ export function topicClash(text: string): Opposed | null {
         continue;
       if (group === 'presence' && /^(?:its|his|her|their)\b/i.test(text.slice(b.start)) && isLaidOff(text, b.end))
         continue;
+      // "painted red, white, blue and yellow": all of them.
+      if (/^, ?$/.test(text.slice(a.end, b.start)) && /^(?:, | and )[a-z]+/i.test(text.slice(b.end))) continue;
       if (group === null || apart.test(a.piece) || apart.test(b.piece) || b.start < a.end) continue;
       const clash = clashOf(a, b, group);
       if (clash !== null) return comesInTwice(text) ? null : clash;

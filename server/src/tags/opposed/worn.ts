@@ -25,6 +25,8 @@ const WORN: Readonly<Record<string, string>> = {
   necklace: 'necklace; choker, pendant',
   tie: 'necktie; tie, bowtie',
   mask: 'mask; mask',
+  clothes:
+    'tunic; dress, tunic, shirt, coat, jacket, robe, gown, trousers, pants, jeans, skirt, uniform, suit, sweater, hoodie, blouse, kimono, toga',
   veil: 'veil; veil',
 };
 
