@@ -394,6 +394,14 @@ describe('a tab within a caption', () => {
     const usual = (scene: string): string => `zorvexa, a dome among birch trees, ${scene}, rain, late summer`;
     await finds('foreign-separator', usual, 'zorvexa, a dome among birch trees, rain\tlate summer\tno people');
   });
+  it('goes with the one before it', async () => {
+    const usual = (scene: string): string => `zorvexa, a dome among birch trees, ${scene}, rain, late summer`;
+    const { odd } = await said('foreign-separator', usual, 'zorvexa, a dome among birch trees, rain\t\tlate summer');
+    assert.deepEqual(
+      odd.map(({ fixes }) => fixes?.[0].edits[0].edits.map(({ range }) => range.end - range.start)),
+      [[2]],
+    );
+  });
 });
 
 describe('words of tags and sentences that a folder has in two ways', () => {

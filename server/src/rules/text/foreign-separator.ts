@@ -109,9 +109,11 @@ export default folderRule({
       return;
     }
     const isTag = isTagIn(context);
+    const told = new Set<Tag>();
     for (const [at, tag] of caption.tags.entries()) {
       const apart = (context.words[at]?.flags & takenApart) === 0 ? null : takenApartIn(tag.text, isTag);
       if (apart === null || separator.includes(apart.text)) continue;
+      told.add(tag);
       const places = apart.places.map(({ start, end }) => ({
         start: tag.range.start + start,
         end: tag.range.start + end,
@@ -132,7 +134,7 @@ export default folderRule({
     }
     if (!hasMark.test(caption.text)) return;
     const found = new Map<string, { readonly range: TextRange; readonly newText: string }[]>();
-    for (const tag of caption.tags)
+    for (const tag of caption.tags.filter((one) => !told.has(one)))
       for (const { character, ...edit } of marksIn(context, tag))
         found.set(character, [...(found.get(character) ?? []), edit]);
     for (const [mark, edits] of found) {
@@ -166,9 +168,11 @@ function* marksIn({ caption, settings, style, isForm }: CaptionContext, tag: Tag
   const { separator } = settings.syntax;
   // Asked once per tag, which may be the whole of a long caption.
   let sentence: boolean | undefined;
+  // Blanks behind a mark go with it, other tabs too.
+  let taken = 0;
   for (const match of tag.text.matchAll(pattern)) {
     const character = match[0];
-    if (separator.includes(character)) continue;
+    if (separator.includes(character) || tag.range.start + match.index < taken) continue;
     if (character === ';') {
       if (style !== 'tags' || isPartOfTag(tag.text, match.index)) continue;
       // Within a value it takes two things or clauses apart; a comma in its place would cut the value off its name.
@@ -181,6 +185,7 @@ function* marksIn({ caption, settings, style, isForm }: CaptionContext, tag: Tag
     const start = tag.range.start + match.index;
     let end = start + 1;
     while (end < tag.range.end && /\s/u.test(caption.text[end])) end++;
+    taken = end;
     yield { character, range: { start, end }, newText: end < tag.range.end ? `${separator} ` : separator };
   }
 }
