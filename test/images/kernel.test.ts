@@ -37,7 +37,10 @@ const smooth = (size: number, random: Random): Float32Array => {
   return Float32Array.from({ length: size * size }, (_, i) => value((i % size) / size, Math.floor(i / size) / size));
 };
 
-const numbers = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
+// Steps that miss the edges of pixels and of planes: on an edge itself single precision may look the other way.
+const steps = 1e4;
+const numbers = (least: number, most: number) =>
+  fc.integer({ min: least * steps, max: most * steps }).map((step) => step / steps + 3.717e-5);
 const setups = fc.record({
   seed: fc.nat(1e6),
   size: fc.constantFrom(16, 32, 64, 128, 256),

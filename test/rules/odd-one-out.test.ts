@@ -111,6 +111,33 @@ describe('full stops of another script', () => {
     passes('foreign-separator', usual, 'A qvzt robot holds a sign that reads 「止まれ。」 The light is warm。'));
 });
 
+describe('question marks where apostrophes were', () => {
+  const usual = (scene: string): string => `A qvzt balloon hangs over a ${scene}. Its basket is empty.`;
+  it('are told with what to write', async () => {
+    const { odd } = await said('mojibake', usual, 'The balloon?s name isn?t legible. It hangs over a field.');
+    assert.equal(odd.length, 1);
+    assert.equal(odd[0].fixes?.[0].edits[0].edits.length, 2);
+  });
+  it('end questions elsewhere', () => passes('mojibake', usual, 'A sign asks "who?" and "why?" Two?'));
+});
+
+describe('forms whose fields end with a full stop', () => {
+  it('are separated as they are meant to be', () =>
+    passes(
+      'foreign-separator',
+      (scene) => `qvzt boat. view: side, close. load: ${scene}, rope. place: lock`,
+      'qvzt boat. view: front. load: coal, sacks. place: bridge',
+    ));
+});
+
+describe('seasons in a row of pictures', () => {
+  const usual = (scene: string): string => `qvzt pan, ${scene}, summer`;
+  it('are no contradiction, two of them are', async () => {
+    await passes('contradictory-tags', usual, 'qvzt pan, in spring, summer, autumn and winter, arranged as a grid');
+    await finds('contradictory-tags', usual, 'qvzt pan, winter, summer, hat');
+  });
+});
+
 describe('marks and letters of one caption', () => {
   const tags = (scene: string): string => `zorvexa, 1girl, solo, long hair, blue eyes, ${scene}`;
   it('a mark that takes a tag apart', async () => {

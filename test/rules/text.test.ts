@@ -218,6 +218,27 @@ describe('what other programs read', () => {
 });
 
 describe('fused-tags', () => {
+  it('takes no tag apart at its underscores', async () => {
+    const folder = Array.from({ length: 12 }, (_, n) => `// ${n}.txt\n1boy, hat, lying, on_back, scarf ${n}`).join(
+      '\n',
+    );
+    const { findings } = await auditMarked(`${folder}\n// 12.txt\n1boy, hat_on_back, cowboy_hat`);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'fused-tags'),
+      [],
+    );
+  });
+  it('takes no name apart, in a form neither', async () => {
+    const folder = Array.from(
+      { length: 12 },
+      (_, n) => `// ${n}.txt\nqvzt boat, view: side, place: Mars ${n}, worth`,
+    ).join('\n');
+    const { findings } = await auditMarked(`${folder}\n// 12.txt\nqvzt boat, view: side, place: Marsworth`);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'fused-tags'),
+      [],
+    );
+  });
   it('takes a word that nearly all captions have as a tag for one, beside a tag without a comma', async () => {
     const folder = (elves: number, odd: string): string =>
       [...Array.from({ length: 12 }, (_, n) => `${n < elves ? 'elf' : 'orc'}, pointy ears, hat ${n}`), odd]

@@ -135,6 +135,6 @@ const toldElsewhere: ReadonlyMap<string, string> = new Map([['token-truncation',
 
 /** What is the same where the same is said of two files; null where it need not be told once. */
 export function keyOf({ rule, severity, habit, message }: Finding): string | null {
-  if (severity === 'hint') return null;
+  if (severity === 'hint' && habit === undefined) return null;
   return toldElsewhere.has(rule) ? `${rule}\n${severity}` : `${rule}\n${severity}\n${habit ?? message}`;
 }

@@ -50,6 +50,9 @@ const coveredShare = 0.8;
 /** Words of a tag at the most. */
 const longestTag = 4;
 
+/** A field that ends with a full stop, before the next one: such a form has commas in its values. */
+const fieldBehind = lettersPattern(String.raw`\.\s+[\p{L}][\p{L} _-]{1,23}:\s`);
+
 const underscored = lettersPattern(String.raw`^[\p{L}\p{N}]+(?:_[\p{L}\p{N}()'-]+)+$`);
 const booruTag = lettersPattern(String.raw`[\p{L}\p{N}]_[\p{L}\p{N}]|^\d\+?(?:girl|boy|other)s?$|^solo$`);
 
@@ -86,6 +89,7 @@ export function otherSeparator(
   let own = -1;
   for (const { text, pattern } of marks) {
     if (separator.includes(text) || !occurs(line, text) || (text === '|' && /\{|<\|/.test(line))) continue;
+    if (text === '.' && fieldBehind(line).test(line)) continue;
     const places = [...line.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,
@@ -125,6 +129,7 @@ export function phrasesApart(line: string, separator: string): OtherSeparator | 
   for (const { text, pattern } of marks) {
     if (!phraseMarks.includes(text) || separator.includes(text) || !occurs(line, text)) continue;
     if (text === '|' && /\{|\|\||<\|/.test(line)) continue;
+    if (text === '.' && fieldBehind(line).test(line)) continue;
     // Sentences of East Asia and Arabic have their own commas.
     if (/[^\x00-\x7f]/.test(text) && /[\u0590-\u07ff\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(line))
       continue;
@@ -174,6 +179,8 @@ export function takenApartIn(piece: string, isTag: (piece: string) => boolean): 
     if (!'.|/\t·•・'.includes(text) || !occurs(piece, text)) continue;
     // "<|im_end|>" is a mark of a model.
     if (text === '|' && /<\|/.test(piece)) continue;
+    // Fields that end with a full stop are a form, whose values have the commas.
+    if (text === '.' && fieldBehind(piece).test(piece)) continue;
     const places = [...piece.matchAll(pattern)].map(({ 0: match, index }) => ({
       start: index,
       end: index + match.length,

@@ -25,6 +25,7 @@ import { ruleOptions } from '../rule-options.ts';
 import { againstSentences } from './against-sentences.ts';
 import { hasOneHairEach, mayBeOddThing, oddThing } from './odd-things.ts';
 import { opposedDrafts } from './opposed-drafts.ts';
+import { isOfSeasons } from './seasons.ts';
 import { twiceNamed } from './twice-named.ts';
 
 const options = ruleOptions({ hints: false, groups: [] }, () => ({
@@ -73,6 +74,8 @@ export default captionRule({
           isOne,
           ownGroups: [...groups, ...settings.sidecar.exclusiveGroups],
         })) {
+          // "In spring, summer, autumn and winter": a row of pictures.
+          if (isOfSeasons(why, caption.text)) continue;
           if ((group === 'hair colour' || group === 'eye colour') && siblingsAreMixed(context, group)) continue;
           const odd = level === 'info' ? oddLevel(context, wordsOf(said), at[a], at[b], group) : null;
           if (level === 'info' && odd === null) continue;
@@ -96,6 +99,7 @@ export default captionRule({
       for (const { a, b, why } of proseContradictions(
         isForm ? ownFields(caption.text.slice(start, end)) : caption.text.slice(start, end),
       )) {
+        if (isOfSeasons(why, caption.text)) continue;
         const [first, second] = [a, b].map((word) => ({ start: start + word.start, end: start + word.end }));
         if (told.some((pair) => pair.some((tag) => holds(tag, first)) && pair.some((tag) => holds(tag, second))))
           continue;

@@ -3,6 +3,7 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { mayOppose, opposedBits, opposedIn, whyOpposed } from '../../tags/opposed/opposed.ts';
 import type { CaptionContext } from '../context.ts';
+import { isOfSeasons } from './seasons.ts';
 
 /**
  * What a line of a caption says and takes back by general knowledge of words. An info: two of a kind may be in the picture after all.
@@ -20,6 +21,7 @@ export function* opposedDrafts(
   for (const clash of opposedIn(caption.text.slice(start, end), { isForm, isSentence, words })) {
     const [first, second] = [clash.a, clash.b].map((range) => ({ start: start + range.start, end: start + range.end }));
     if (told.some((pair) => touch(pair, first) && touch(pair, second))) continue;
+    if (isOfSeasons(whyOpposed(clash), caption.text)) continue;
     const [one, other] = [first, second].map((range) => caption.text.slice(range.start, range.end));
     yield {
       range: second,

@@ -9,6 +9,8 @@ import { folderRule } from '../define.ts';
 const fewestTags = 50;
 /** Share of the vocabulary. */
 const share = 0.5;
+/** Words of a tag at the most. */
+const mostWords = 6;
 /** Tags named in the message. */
 const named = 5;
 
@@ -26,9 +28,11 @@ export default folderRule({
     const single: string[] = [];
     let all = 0;
     for (const [norm, count] of facts.entries()) {
+      const tag = facts.vocabulary.norm(norm);
+      // A sentence behind tags is none.
+      if (/[.!?] /.test(tag) || tag.split(' ').length > mostWords) continue;
       all++;
       // What everybody calls so is a word that other images may share.
-      const tag = facts.vocabulary.norm(norm);
       if (count === 1 && categoryOf(tag) === null && !isEnglish(tag)) single.push(tag);
     }
     if (all < fewestTags || single.length < all * share) return;

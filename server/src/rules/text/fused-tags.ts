@@ -58,6 +58,8 @@ export default captionRule({
       parts.slice(0, -1).every((part) => categoryOf(part) !== 'colour') &&
       (isList || parts.every((part) => part === trigger || isWritten(index, part)));
     const inList = (at: number, text: string): readonly string[] | null => {
+      // "hat_on_back" is one tag: what lost its comma has a blank there, or nothing.
+      if (isJoined(text)) return glued(context, at, trigger);
       const fused = fusedTags(text, isOwn);
       if (fused !== null && isLikely(fused)) return fused;
       return glued(context, at, trigger) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);
@@ -67,7 +69,7 @@ export default captionRule({
       if (fields.some(({ range }) => range !== null && range.start >= tag.range.start && range.end <= tag.range.end))
         continue;
       const sure = style === 'prose' ? (glued(context, at, trigger) ?? fusedPhrase(norms[at])) : inList(at, tag.text);
-      const parts = sure ?? (isList && style !== 'prose' ? likelyWritten(context, at) : null);
+      const parts = sure ?? (isList && style !== 'prose' && !isJoined(tag.text) ? likelyWritten(context, at) : null);
       if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;
@@ -100,6 +102,9 @@ export default captionRule({
   },
 });
 
+/** Whether underscores join all the words of a tag. */
+const isJoined = (text: string): boolean => text.includes('_') && !text.includes(' ');
+
 /** The parts of a tag in their own letters and blanks; null where the tag has them otherwise than one behind the other. */
 function asWritten(text: string, norm: string, parts: readonly string[]): readonly string[] | null {
   if (text.length !== norm.length || parts.length === 0) return null;
@@ -113,10 +118,21 @@ function asWritten(text: string, norm: string, parts: readonly string[]): readon
 }
 
 /** The two tags that stand in a tag without even a blank between them. A trigger has its own rule for what is written like it. */
-function glued({ norms, index }: CaptionContext, at: number, trigger: string | null): readonly string[] | null {
+function glued(
+  { norms, index, caption }: CaptionContext,
+  at: number,
+  trigger: string | null,
+): readonly string[] | null {
   const norm = norms[at];
   if (!mayBeGlued(norm) || (trigger !== null && norm.includes(trigger))) return null;
-  return gluedTags(norm, { isOwn: (part) => isOwnName(index, part), isWritten: (part) => isWritten(index, part) });
+  const parts = gluedTags(norm, {
+    isOwn: (part) => isOwnName(index, part),
+    isWritten: (part) => isWritten(index, part),
+  });
+  // A capital within the tag begins a name: "place: Marsworth".
+  const word = parts && `${parts[0].split(' ').at(-1)}${parts[1].split(' ')[0]}`;
+  const isName = (name: string): boolean => name.toLowerCase() === word;
+  return (caption.tags[at].text.match(/(?<=[\s_:])\p{Lu}\p{Ll}+/gu) ?? []).some(isName) ? null : parts;
 }
 
 /** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's, fields are fusedFields'. */

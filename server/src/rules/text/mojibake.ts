@@ -11,10 +11,25 @@ export default captionRule({
   fix: 'suggested',
   summary: 'Text was once read in the wrong encoding and saved that way.',
   why: 'The trainer reads the garbled characters as they stand: they cost many tokens and no prompt ever repeats them. The CLIP tokenizer repairs some of it by itself (ftfy), other text encoders nothing.',
-  mayFind: ({ letters }) => !letters.isAscii,
+  mayFind: ({ letters }) => !letters.isAscii || letters.hasAny('?'),
   *check({ file, caption }: CaptionContext): Iterable<Draft> {
     for (const line of caption.trained) {
       const text = caption.text.slice(line.start, line.end);
+      const lost = [...text.matchAll(lostApostrophe)].map(({ index }) => line.start + index);
+      if (lost.length > 0)
+        yield {
+          range: { start: lost[0], end: lost[0] + 1 },
+          message: t(
+            '"?" stands where an apostrophe was: the file was saved in an encoding without it. Write it again.',
+          ),
+          fixes: [
+            {
+              title: t('Write "{0}"', "'"),
+              safety: 'suggested',
+              edits: [{ file, edits: lost.map((at) => ({ range: { start: at, end: at + 1 }, newText: "'" })) }],
+            },
+          ],
+        };
       for (const match of text.matchAll(/\ufffd+/g))
         yield {
           range: { start: line.start + match.index, end: line.start + match.index + match[0].length },
@@ -45,6 +60,9 @@ export default captionRule({
     }
   },
 });
+
+/** A question mark within a word, before an end that only an apostrophe stands before: "balloon?s", "isn?t". */
+const lostApostrophe = /(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)/gi;
 
 /** Characters of a tag that a message shows. */
 const shown = 40;

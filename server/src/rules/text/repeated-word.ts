@@ -14,7 +14,7 @@ import { usualLines } from './form-fields.ts';
 /** Words that are doubled on purpose: for weight, as a sound, as a name of a thing. */
 const doubled = new Set(
   listOf(`very, really, so, much, many, far, way, long, big, old, too, bye, no, yes, ha, haha, choo, tut, knock, yum, boo, cha,
-pom, dum, can, tom, aye, hush, chop, hip, goody, go, there, well, now, please, more, less, blah, wee, bling, had, that, is, bun, chin,
+pom, dum, can, tom, aye, hush, chop, hip, goody, go, there, well, now, please, more, less, blah, wee, bling, had, that, bun, chin,
 super, extra, ultra, ever, deep, dark, tiny, little, red, low, high, half, half, bang, beep, tick, ding, woof, meow, quack, moo,
 night, win, zip, bon, tip, hot, mini, couscous, dik, pai, yo, ta, la, na, da, pa, ma, ya, he, hi, ho, chow, dim, fifty, one, two, piece`),
 );
@@ -116,7 +116,9 @@ function isSlip(all: string, word: string, line: string, at: number): boolean {
   if (/["“”'‘`«]\s*[^"“”]{0,20}$/.test(line.slice(0, at)) && /^[^"“”]{0,20}["“”'’`»]/.test(line.slice(at + all.length)))
     return false;
   if (small.has(lower) && all === all.toLowerCase() && !isEnglish(lower)) return true;
-  if (isFunctionWord(lower)) return !/^(?:had|that|is|in|on)$/.test(lower) || all === all.toLowerCase();
+  // "What it is is a lamp."
+  if (lower === 'is') return !/\b(?:what|all)\b[^.,;]*$/i.test(line.slice(0, at));
+  if (isFunctionWord(lower)) return !/^(?:had|that|in|on)$/.test(lower) || all === all.toLowerCase();
   const isTitle = all.split(/ +/).every((one) => /^\p{Lu}/u.test(one));
   return !isTitle && word.length > 2 && isEnglish(lower);
 }

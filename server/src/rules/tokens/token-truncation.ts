@@ -2,6 +2,7 @@ import type { Tag } from '../../caption/parse.ts';
 import { removeTags } from '../../caption/remove-tags.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { lazyFix } from '../lazy-fix.ts';
@@ -29,7 +30,14 @@ export default captionRule({
       const { count, cut } = cutOf(context, line, limit);
       if (count <= limit || cut >= range.end) continue;
       const lost = context.caption.tags.filter((tag) => tag.line === line && tag.range.end > cut);
-      const names = lost.slice(0, namedTags).map((tag) => shorten(tag.text));
+      // Of a piece that begins before the cut what trains is none of what is lost.
+      const names = lost
+        .slice(0, namedTags)
+        .map(({ range: { start, end } }) =>
+          start < cut
+            ? `…${shorten(context.caption.text.slice(cut, end).trim())}`
+            : shorten(context.caption.text.slice(start, end)),
+        );
       const rest = lost.length - names.length;
       const list = rest > 0 ? t('{0} and {1} more', names.join(', '), rest) : names.join(', ');
       yield {
@@ -37,7 +45,12 @@ export default captionRule({
         message: messageOf(context, count, limit, lost.length === 0 ? null : list),
         // Shuffled, any tag may be the one that is cut: greying the last ones would be wrong.
         ...(context.settings.captionOptions.shuffleCaption ? {} : { mark: 'unnecessary' as const }),
-        fixes: lost.length > 0 ? fixesOf(context, line, lost, count - limit) : [],
+        fixes:
+          context.style === 'tags'
+            ? lost.length > 0
+              ? fixesOf(context, line, lost, count - limit)
+              : []
+            : withoutEnd(context, { start: cut, end: range.end }),
       };
     }
   },
@@ -55,6 +68,13 @@ function messageOf({ settings }: CaptionContext, count: number, limit: number, l
     : t('{0} tokens, {1} train. Cut off: {2}. Shorten the caption or move what matters forward.', count, limit, list);
 }
 
+/** What trains stays letter by letter: of sentences nobody but the writer knows which matter least. */
+function withoutEnd({ file }: CaptionContext, range: TextRange): Fix[] {
+  return [
+    { title: t('Remove what is cut off'), safety: 'suggested', edits: [{ file, edits: [{ range, newText: '' }] }] },
+  ];
+}
+
 /** Trimming chooses what matters least; the tail is what happens to stand last. Both are worked out when applied. */
 function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], excess: number): Fix[] {
   const { file, caption } = context;
@@ -63,7 +83,7 @@ function fixesOf(context: CaptionContext, line: number, lost: readonly Tag[], ex
   const tags = ofLine.length;
   // Both leave at least one tag of the line.
   const keepsText = ofLine.every(({ text }) => text.trim() !== '');
-  if (context.style !== 'prose' && tags > 1) {
+  if (tags > 1) {
     const target = context.tokens(line).count - excess;
     fixes.push(
       lazyFix(t('Trim to the limit: drop repeats, implied and rare tags'), file, keepsText, () =>

@@ -131,12 +131,9 @@ function placeOf({ unit, noun, before, entity }: Mention, units: readonly Unit[]
         tokens[noun.first - 2]?.word ?? '',
       ));
   if (isRoom ? inside.test(before) || isCovered : there.test(before) || isCovered) return isRoom;
-  // "The beach stretches", "The kitchen is warm".
-  return noun.first === 0 &&
-    noun.det === 'the' &&
-    /^(?:stretch|stretches|rises?|lies|extends?|spreads?|is|surrounds?|glows|opens)$/.test(
-      tokens[noun.next]?.word ?? '',
-    )
-    ? isRoom
-    : null;
+  // "The beach stretches", "The kitchen is warm". A street that lies in the sun may be seen from a room.
+  const lies = isRoom ? /^(?:stretch|stretches|rises?|lies|extends?|spreads?|is|surrounds?|glows|opens)$/ : spreading;
+  return noun.first === 0 && noun.det === 'the' && lies.test(tokens[noun.next]?.word ?? '') ? isRoom : null;
 }
+
+const spreading = /^(?:stretch|stretches|extends?|spreads?|surrounds?)$/;

@@ -32,7 +32,8 @@ export const AXES = once((): readonly Axis[] => [
     values: {
       standing: /\b(?:stands|standing)\b(?! (?:out|for|still|on (?:his|her|its) (?:head|hands)|ovation))/gi,
       sitting: /\b(?:sits|sitting|seated)\b(?! up\b)/gi,
-      lying: /\b(?:lies|lying)\b(?= (?:down|on|in|under|across|flat|face|curled|at|beside|there|against)\b|,|\.|$)/gi,
+      lying:
+        /(?<!\b(?:coat|hair|fur|mane|fleece|beard|dress|skirt|train|scarf|cape|veil|snow|fog|mist|dust|shadow|light)s? )\b(?:lies|lying)\b(?= (?:down|on|in|under|across|flat|face|curled|at|beside|there|against)\b|,|\.|$)/gi,
       kneeling: /\b(?:kneels|kneeling)\b/gi,
       walking: /\b(?:walks|walking|strolls|strolling)\b/gi,
       running: /\b(?:runs|running|gallops|galloping|sprints|sprinting)\b/gi,
