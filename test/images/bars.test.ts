@@ -77,4 +77,27 @@ describe('bars of a picture', () => {
     const full = await barsIn(sharp(wide).composite([{ input: filled }]));
     assert.ok(full?.text && full.bottom > 0.1 && full.top === 0);
   });
+
+  it('are not the margin of a page that is written all over', async () => {
+    const written = (lines: number): Buffer => {
+      const words = Array.from({ length: lines }, (_, row) =>
+        Array.from(
+          { length: 40 },
+          (_, k) => `<rect x="${2 + k * 12}" y="${50 + row * 30}" width="10" height="14" fill="#222"/>`,
+        ),
+      );
+      const title = '<rect x="40" y="12" width="300" height="14" fill="#111"/>';
+      return Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360"><rect width="480" height="360" fill="#fff"/>${title}${words.flat().join('')}</svg>`,
+      );
+    };
+    assert.equal(await barsIn(sharp(written(10))), null);
+    // The same title over a picture that goes to its edges.
+    const over = await sharp(written(0)).extract({ left: 0, top: 0, width: 480, height: 48 }).png().toBuffer();
+    const picture = sharp(await (await extended({ top: 48 }, '#fff')).png().toBuffer()).composite([
+      { input: over, top: 0, left: 0 },
+    ]);
+    const bar = await barsIn(picture);
+    assert.ok(bar?.text && bar.top > 0.08);
+  });
 });

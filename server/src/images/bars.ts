@@ -36,10 +36,15 @@ const INK = 48;
 const BLACK = 10;
 const WHITE = 246;
 
+/** Lines of the bar's own colour behind it from which it is the ground of what is written there: a page has gaps between its lines. */
+const GAPS = 5;
+
 interface Bar {
   readonly cells: number;
   readonly luma: number;
   readonly text: boolean;
+  /** Whole lines of its colour behind its seam. */
+  readonly gaps: number;
 }
 
 /**
@@ -75,10 +80,11 @@ export function barsOf(luma: Uint8Array): Bars | null {
 
 /** Those of two opposite bars that can be believed. */
 function together(one: Bar | null, other: Bar | null): Bar[] {
-  if (one && other && Math.abs(one.luma - other.luma) <= OTHER) return [one, other];
+  if (one && other && Math.abs(one.luma - other.luma) <= OTHER)
+    return (one.text || other.text) && one.gaps - other.cells >= GAPS ? [] : [one, other];
   return [one, other]
     .filter((bar) => bar !== null)
-    .filter(({ luma, text }) => text && (luma <= BLACK || luma >= WHITE));
+    .filter(({ luma, text, gaps }) => text && gaps < GAPS && (luma <= BLACK || luma >= WHITE));
 }
 
 /** Luma at a depth from an edge and a place along it. */
@@ -154,6 +160,11 @@ function barOf(value: Reader, from = 0, to = SIDE): Bar | null {
   }
   const cells = last + 1;
   if (cells < THINNEST) return null;
+  let gaps = 0;
+  for (let depth = cells + 1; depth < SIDE; depth++) {
+    const { spread, mean } = line(depth);
+    if (spread <= PLAIN && Math.abs(mean - level) <= PLAIN) gaps++;
+  }
   // The first cell behind may hold both.
-  return isFilled(value, cells + 1, from, to, level, FILLED) ? { cells, luma: level, text: writing } : null;
+  return isFilled(value, cells + 1, from, to, level, FILLED) ? { cells, luma: level, text: writing, gaps } : null;
 }
