@@ -40,6 +40,9 @@ const configurations = [
   ...inFolder('settings', 'sidecar wrong-value'),
 ];
 
+/** What only captions with sentences are asked by. */
+const sentences = inFolder('tags/claims', 'claims');
+
 /**
  * The parts: name of the bundle → the program it belongs to and the files it is entered by.
  * @type {Record<string, { of: string, entries: string[] }>}
@@ -49,6 +52,7 @@ export const parts = {
     of: 'commands',
     entries: [
       ...configurations,
+      ...sentences,
       ...inFolder('cli', 'cure plan edit binding lora git exposure explain narrow history tokens'),
       ...inFolder('report', 'markdown sarif html github csv'),
       ...inFolder('workspace', 'replace-file lock'),
@@ -56,7 +60,7 @@ export const parts = {
       ...inFolder('engine', 'fix-folder fix-all'),
     ],
   },
-  'language-server-later': { of: 'language-server', entries: configurations },
+  'language-server-later': { of: 'language-server', entries: [...configurations, ...sentences] },
 };
 
 /**

@@ -19,7 +19,7 @@ export interface OddWriting {
 /** Words and compounds that sentences of a small folder write in several ways. Those of which sentences are counted anyway are told by these counts. */
 const ways = question((index, _: string): readonly Ways[] => {
   const { facts } = index;
-  if (facts.captions > mostCaptions) return [];
+  if (facts.captions > mostCaptions || facts.captions < fewest) return [];
   const texts: string[] = [];
   for (const { style, trained, language } of facts.records())
     if ((style === 'prose' || style === 'mixed') && (language === null || language === 'English')) texts.push(trained);
@@ -55,7 +55,7 @@ export const evenWritings = (index: CaptionContext['index']): readonly (readonly
 
 /** Words that tags of a small folder spell as British and as American, whatever tags they stand in: "harbor at dawn", "harbour in the rain". */
 export const tagSpellings = question((index, _: string): readonly (readonly [string, string])[] => {
-  if (index.facts.captions > mostCaptions) return [];
+  if (index.facts.captions > mostCaptions || index.facts.captions < fewest) return [];
   const texts: string[] = [];
   for (const { style, trained } of index.facts.records())
     if (style === 'tags') texts.push(trained.replaceAll('_', ' '));

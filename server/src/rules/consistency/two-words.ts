@@ -20,7 +20,7 @@ export function* twoWords(
   { facts }: FolderContext,
   others: readonly (readonly [string, string])[] = [],
 ): Iterable<Draft> {
-  if (facts.captions > mostCaptions) return;
+  if (facts.captions > mostCaptions || facts.captions < fewest + fewest) return;
   const sets = new Map<number, Map<string, Set<string>>>();
   for (const { file, trained, language } of facts.records()) {
     if (language !== null && language !== 'English') continue;
