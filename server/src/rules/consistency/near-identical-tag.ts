@@ -18,7 +18,7 @@ export default captionRule({
   mayFind: (context) =>
     context.index.complete &&
     (context.someNorm((norm) => context.index.typoOf(norm) !== null) ||
-      context.words.some(({ norm }) => otherNumberOf(context, norm) !== null)),
+      context.words.some((word) => otherNumberOf(context, word) !== null)),
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index } = context;
     const language = index.record(file)?.language ?? null;
@@ -28,7 +28,7 @@ export default captionRule({
       const norm = norms[at];
       const id = context.normId(at);
       const typo = id === undefined ? null : index.typoOf(id);
-      const number = typo ? null : otherNumberOf(context, norm);
+      const number = typo ? null : otherNumberOf(context, context.words[at]!);
       if (number !== null) {
         const newText = retag(number.norm, tag.text);
         yield {

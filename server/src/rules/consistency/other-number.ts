@@ -1,6 +1,7 @@
 import { question } from '../../dataset/question.ts';
 import { CLOTHING_NOUNS } from '../../tags/data/modifiers.ts';
 import { countOfSubjects, subjectBits } from '../../tags/subjects.ts';
+import { trait, type Word } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Captions that have a garment in the singular for one in the plural to be a slip. */
@@ -12,17 +13,22 @@ export interface OtherNumber {
   readonly captions: number;
 }
 
-/** What a tag (normal form) is in other captions, which have its garment in the singular; null where nothing is odd. */
-export function otherNumberOf(context: CaptionContext, norm: string): OtherNumber | null {
+/** What a tag is in other captions, which have its garment in the singular; null where nothing is odd. */
+export function otherNumberOf(context: CaptionContext, word: Word): OtherNumber | null {
+  const single = singleOf(word);
+  if (single === null || countOfSubjects(context.numbers(subjectBits)) === 'several') return null;
+  const captions = singles(context.index, `${word.norm}\n${single}`);
+  return captions >= fewest ? { norm: single, captions } : null;
+}
+
+/** A garment in the singular (normal form) whose plural a tag is; null for all other tags. */
+const singleOf = trait(({ norm }): string | null => {
   if (!norm.endsWith('s') || norm.endsWith('ss')) return null;
   const single = norm.slice(0, -1);
   const noun = single.slice(single.lastIndexOf(' ') + 1);
   // Gloves and boots are two by nature, and belts may be.
-  if (!single.includes(' ') || !CLOTHING_NOUNS.has(noun) || maybeTwo.has(noun)) return null;
-  if (countOfSubjects(context.numbers(subjectBits)) === 'several') return null;
-  const captions = singles(context.index, `${norm}\n${single}`);
-  return captions >= fewest ? { norm: single, captions } : null;
-}
+  return single.includes(' ') && CLOTHING_NOUNS.has(noun) && !maybeTwo.has(noun) ? single : null;
+});
 
 const maybeTwo = new Set([
   'ribbon',
