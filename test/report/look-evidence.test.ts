@@ -35,3 +35,22 @@ describe('regularization images against those of the set', () => {
     assert.equal(await detailOf(1), undefined);
   });
 });
+
+describe('an alpha channel', () => {
+  const ofStyle = async (...words: string[]) => {
+    const { advice } = (await auditSet({ size: 24, image: () => words })).report;
+    const risk = advice.risks.find(({ mode }) => mode === 'style-drift');
+    return {
+      evidence: risk?.evidence.find(({ id }) => id === 'transparent-image')?.value,
+      need: risk?.unmeasured.find(({ ids }) => ids.includes('transparent-image'))?.need,
+      advised: advice.playbook.x.some(({ id }) => id === 'flatten-transparency'),
+    };
+  };
+  it('is no evidence before anybody looked whether something is transparent', async () => {
+    assert.deepEqual(await ofStyle('rgba'), { evidence: undefined, need: 'pixels', advised: false });
+  });
+  it('is evidence where something is transparent, and nothing where nothing is', async () => {
+    assert.deepEqual(await ofStyle('rgba', 'transparent'), { evidence: 1, need: undefined, advised: true });
+    assert.deepEqual(await ofStyle('rgba', 'opaque'), { evidence: undefined, need: undefined, advised: false });
+  });
+});

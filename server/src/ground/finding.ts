@@ -59,6 +59,8 @@ export interface Draft {
   readonly mark?: 'unnecessary' | 'deprecated';
   /** Overrides the rule's severity for a graver or milder case. */
   readonly severity?: Severity;
+  /** It says where to look, as nobody has looked yet: evidence of nothing. */
+  readonly asks?: true;
   /** A tag (normal form) that the whole folder had better write otherwise: offered as a change of all its captions. */
   readonly replaceTag?: { readonly norm: string; readonly by: string };
   /** The tag it is about, in normal form: what a suppression may name. */

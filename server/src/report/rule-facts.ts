@@ -39,8 +39,13 @@ export async function ruleFacts(
     const doubtful = aboutLimit.has(rule.id) && isLimitDoubtful(index, settings);
     const need = doubtful ? 'token-limit' : needOf(rule, index, settings, level, withConfigs);
     const found = byRule.get(rule.id) ?? new RuleTally();
-    if (need !== null && (doubtful || found.findings === 0)) {
+    const known = found.findings - found.asked;
+    if (need !== null && (doubtful || known === 0)) {
       idle.set(rule.id, need);
+      return;
+    }
+    if (known === 0 && found.asked > 0) {
+      idle.set(rule.id, 'pixels');
       return;
     }
     const named = new Set(yield* order.sortedInSteps(found.files.keys()));
@@ -48,7 +53,7 @@ export async function ruleFacts(
       for (const file of yield* order.sortedInSteps(found.related.keys())) if (index.image(file)) named.add(file);
     const files = [...named];
     facts.set(rule.id, {
-      findings: found.findings,
+      findings: known,
       errors: found.bySeverity.error,
       warnings: found.bySeverity.error + found.bySeverity.warning,
       toldBy: toldBy.get(rule.id) ?? null,

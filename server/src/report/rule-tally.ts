@@ -21,14 +21,20 @@ export class RuleCount {
 
 /** What one rule found, kept by difference. */
 export class RuleTally extends RuleCount {
+  /** Those of its findings that only say where to look; what follows counts the others. */
+  asked = 0;
   /** Findings by the category of the tag they are about. */
   readonly topics = new Map<string, number>();
   /** Findings by file, and files that findings name as related. */
   readonly files = new Map<string, number>();
   readonly related = new Map<string, number>();
 
-  count({ severity, tag, file, related = [] }: Finding, by: 1 | -1): void {
+  count({ severity, tag, file, related = [], asks }: Finding, by: 1 | -1): void {
     this.add(severity, by);
+    if (asks) {
+      this.asked += by;
+      return;
+    }
     const category = tag === undefined ? null : categoryOf(tag);
     if (category !== null) bump(this.topics, category, by);
     if (file !== '') bump(this.files, file, by);

@@ -65,6 +65,7 @@ function toFinding(rule: Rule, draft: Draft, file: string, settings: FolderSetti
     replaceTag: draft.replaceTag,
     tag: draft.tag,
     habit: draft.habit,
+    asks: draft.asks,
     always: draft.always,
     fact: draft.fact,
   };

@@ -27,6 +27,7 @@ export default imageRule({
           'Has an alpha channel, which is dropped. Compare the images to see whether anything is transparent.',
         ),
         severity: 'hint',
+        asks: true,
       };
   },
 });
