@@ -8,6 +8,7 @@ import { takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { behindNames, formMark, mayHaveOtherMark, ofForm } from './form-marks.ts';
+import { markedSentences, mayHaveMarkedSentences } from './marked-sentences.ts';
 import { mayHaveOddStops, oddStops } from './odd-stops.ts';
 import {
   habitOf,
@@ -75,6 +76,7 @@ export default folderRule({
     !context.letters.isAscii ||
     mayHaveOtherMark(context) ||
     mayHaveTagLines(context) ||
+    mayHaveMarkedSentences(context) ||
     mayBeElsewhere(context),
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, settings } = context;
@@ -92,6 +94,11 @@ export default folderRule({
     const form = ofForm(context);
     if (form !== null) {
       if (form.draft !== null) yield form.draft;
+      return;
+    }
+    const marked = markedSentences(context, named);
+    if (marked !== null) {
+      yield marked;
       return;
     }
     const list = listElsewhere(context);
