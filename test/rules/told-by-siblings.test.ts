@@ -193,3 +193,16 @@ describe('what is told once', () => {
     );
   });
 });
+
+describe('a slip of a word that only the folder has', () => {
+  const dogs = (scene: string): string =>
+    `zorvexa, a dog straining at the ${scene === 'smile' || scene === 'hat' ? 'gangline' : 'rope'} beside a ${scene}.`;
+  it('is told where two captions have the word', () =>
+    finds('misspelt-word', dogs, 'zorvexa, a dog straining at the ganglnie in the snow.'));
+  it('is another word where they have another one', () =>
+    passes('misspelt-word', dogs, 'zorvexa, a dog straining at the ganglions in the snow.'));
+  it('is told of a doubled letter where a sentence begins', async () => {
+    await finds('misspelt-word', dogs, 'zorvexa, a dog at the rope. Printted on its coat is a number.');
+    await passes('misspelt-word', dogs, 'zorvexa, a dog at the rope. Prentted on its coat is a number.');
+  });
+});

@@ -1,7 +1,9 @@
+import { categoryOf } from './categories.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isFunctionWord } from './function-words.ts';
 import { isPlural } from './glued-words.ts';
 import { isThingWord, oppositesOf } from './opposite-words.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Captions with a tag by itself from which it is one of the folder's, for a tag of one word and behind words that nobody else writes. */
 const ownTag = 2;
@@ -39,7 +41,10 @@ export function writtenTags(norm: string, written: (norm: string) => number): re
  */
 export function likelyTags(norm: string, written: (norm: string) => number): readonly string[] | null {
   const words = norm.split(' ');
-  if (words.length < 3 || words.length > mostOfTag || words.some(isFunctionWord) || written(norm) > 1) return null;
+  if (words.length < 3 || words.length > mostWords || written(norm) > 1) return null;
+  const scene = beforeDoing(words, written) ?? beforeScene(words, written) ?? behindSeveral(words, written);
+  if (scene !== null) return scene;
+  if (words.length > mostOfTag || words.some(isFunctionWord)) return null;
   for (const at of [1, words.length - 1]) {
     const [left, right] = [words.slice(0, at), words.slice(at)];
     const one = (left.length === 1 ? left : right)[0];
@@ -51,6 +56,37 @@ export function likelyTags(norm: string, written: (norm: string) => number): rea
     if (counts.every((count) => count > 0) && isTwo) return [left.join(' '), right.join(' ')];
   }
   return null;
+}
+
+/** Two tags of other captions, of which the second one says what is done: "short gills peeking out of a cave". */
+function beforeDoing(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  const at = words.findIndex((word) => /...ing$/.test(word));
+  if (at < 2 || at > words.length - 2) return null;
+  const parts = [words.slice(0, at), words.slice(at)];
+  if (parts[0].some(isFunctionWord) || !isEndOfTag(parts[0])) return null;
+  const tags = parts.map((part) => part.join(' '));
+  return tags.every((tag) => written(tag) >= ownTag) ? tags : null;
+}
+
+/** A tag of several words that is the folder's own, and behind it a place, weather or light that everybody knows: "rope handle fog". */
+function beforeScene(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  if (words.some(isFunctionWord)) return null;
+  for (const length of [2, 1]) {
+    const [left, right] = [words.slice(0, -length), words.slice(-length).join(' ')];
+    if (left.length < 2 || left.length > mostOfTag || written(left.join(' ')) < ownTag) continue;
+    // "stone wall garden", "ship deck floor": a place may have its name of a thing; weather and times of day have not.
+    const isScene = vocabulary().has(right) && categoryOf(right) === 'lighting';
+    if (isScene && isEndOfTag(left) && categoryOf(left.join(' ')) !== 'lighting') return [left.join(' '), right];
+  }
+  return null;
+}
+
+/** A tag of the folder that ends with several of a thing, and another thing of two words behind it: "tin mugs pine forest". */
+function behindSeveral(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  const [left, right] = [words.slice(0, -wordsOfRest), words.slice(-wordsOfRest)];
+  if (left.length < 2 || words.some(isFunctionWord) || !isPlural(left.at(-1) ?? '')) return null;
+  if (written(left.join(' ')) < ownTag || !isThingWord(right[1]) || /(?:ing|ed)$/.test(right[0])) return null;
+  return [left.join(' '), right.join(' ')];
 }
 
 /** Two tags of several words, one of them the folder's own, and a thing behind them that no other caption has as a tag: "bowler hat curled brim hat box". */

@@ -21,6 +21,47 @@ foot, feet, bane, wool, wort, tongue, ear, ears, tail, tails, eye, eyes, claw, c
 /** Whether two words may be one that no dictionary has: "underdrawing", "birdsfoot", "limewood". */
 export const isSolidAnyway = (first: string, second: string): boolean => prefixes.has(first) || suffixes.has(second);
 
+/** Letters of two words from which no dictionary would lack their compound, and of the longer and the shorter one at the least. */
+const longestCompound = 12;
+const longerPart = 6;
+const shorterPart = 4;
+
+/** Whether two words are together longer than compounds that no dictionary has: "floralwallpaper". "kite flier" is whoever does it. */
+export const isTooLong = (first: string, second: string): boolean =>
+  first.length + second.length >= longestCompound &&
+  Math.max(first.length, second.length) >= longerPart &&
+  Math.min(first.length, second.length) >= shorterPart &&
+  !isSolidAnyway(first, second) &&
+  !isDoer(second);
+
+/** Whether a word names whoever does something: "maker", "keeper", "climbers". */
+const isDoer = (word: string): boolean => {
+  const [, stem] = /^([a-z]{3,})ers?$/.exec(word) ?? [];
+  return stem !== undefined && [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].some((verb) => isEnglish(verb));
+};
+
+/** Letters of a word that two words of the folder may make. */
+const shortestSolid = 8;
+
+/**
+ * The ways in which a word of no dictionary is two words of English that have lost their blank, the likeliest first, with whether the words
+ * themselves say so; the folder has to say it of shorter ones, which may be compounds.
+ */
+export const solidWords: (word: string) => readonly { readonly apart: string; readonly isSure: boolean }[] = memoized(
+  (word) => {
+    if (word.length < shortestSolid || !/^[a-z]+$/.test(word) || isEnglish(word) || isName(word) || isRareWord(word))
+      return [];
+    const found: { apart: string; isSure: boolean; usual: number }[] = [];
+    for (let at = 3; at <= word.length - 3; at++) {
+      const [first, second] = [word.slice(0, at), word.slice(at)];
+      if (!isEnglish(first) || !isEnglish(second)) continue;
+      const usual = Number(isUsual(first)) + Number(isUsual(second));
+      found.push({ apart: `${first} ${second}`, isSure: isTooLong(first, second), usual });
+    }
+    return found.sort((a, b) => b.usual - a.usual);
+  },
+);
+
 /** Whether a word of English is a plural. */
 export const isPlural = (word: string): boolean =>
   word.length > 3 && /[^sui]s$/.test(word) && (isEnglish(word.slice(0, -1)) || isEnglish(word.slice(0, -2)));

@@ -1,7 +1,7 @@
 import { categoryOf } from './categories.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
-import { isParticiple, isPlural, isSolidAnyway } from './glued-words.ts';
+import { isParticiple, isPlural, isSolidAnyway, isTooLong } from './glued-words.ts';
 import { isUsual } from './misspelt.ts';
 import { isModified } from './separators.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -28,9 +28,14 @@ export interface Written {
 
 /** Whether a tag in normal form has a word that may be the end of one tag and the beginning of the next. */
 export const mayBeGlued = (norm: string): boolean =>
-  norm.length >= shortest && norm.split(' ').some((word) => isLongRun(word) && !isEnglish(word));
+  norm.length >= shortest && norm.split(' ').some((word) => isLongRun(word) && !isEnglishPart(word));
 
-const isLongRun = (word: string): boolean => word.length >= shortest && /^[a-z0-9]+$/.test(word);
+/** A word of a hyphen is as long as its longest part: "curtainwind-up". */
+const isLongRun = (word: string): boolean => word.length >= shortest && /^[a-z0-9]{6,}(?:-[a-z0-9]+)*$/.test(word);
+
+/** Whether a word, or each part of one with hyphens, is one of English. */
+const isEnglishPart = (word: string): boolean =>
+  isEnglish(word) || (word.includes('-') && word.split('-').every((part) => part.length > 1 && isEnglish(part)));
 
 /**
  * The two tags that have lost both comma and blank between them: `puffy sleevescorset` → `puffy sleeves`, `corset`. Null where neither
@@ -39,7 +44,7 @@ const isLongRun = (word: string): boolean => word.length >= shortest && /^[a-z0-
 export function gluedTags(norm: string, { isOwn, isWritten }: Written): [string, string] | null {
   const words = norm.split(' ');
   for (const [at, word] of words.entries()) {
-    if (!isLongRun(word) || isEnglish(word)) continue;
+    if (!isLongRun(word) || isEnglishPart(word)) continue;
     const cuts = cutsOf(words, at);
     for (const { pair } of cuts) {
       if (pair.every(isOwn)) return pair;
@@ -82,9 +87,11 @@ function cutsOf(words: readonly string[], at: number): readonly Cut[] {
 
 /** A phrase that the folder writes, and before or behind it one of words that everybody knows. */
 function isHalfWritten({ pair: [left, right], end, beginning }: Cut, isWritten: (norm: string) => boolean): boolean {
-  if (!isEnglish(end) || !isEnglish(beginning) || isSolidAnyway(end, beginning)) return false;
+  if (!isEnglish(end) || !isEnglishPart(beginning) || isSolidAnyway(end, beginning)) return false;
   if (isPhrase(right) && isWritten(right)) return isPhrase(left) || end.length > shortestOfForm;
-  return isPhrase(left) && isWritten(left) && isPhrase(right);
+  // "stainless steeltrucker": a word that goes on with the phrase would be known as one.
+  const isThing = beginning.length >= shortestOfForm && end.length >= shortestOfForm && !isPlural(beginning);
+  return isPhrase(left) && isWritten(left) && (isPhrase(right) || isThing);
 }
 
 /**
@@ -94,6 +101,8 @@ function isHalfWritten({ pair: [left, right], end, beginning }: Cut, isWritten: 
 function isTwoByForm({ pair: [left, right], end, beginning }: Cut): boolean {
   if (end.length < shortestOfForm || beginning.length < shortestOfForm) return false;
   if (!isEnglish(end) || !isEnglish(beginning) || isSolidAnyway(end, beginning)) return false;
+  // Nobody writes a compound so long that no dictionary has; "sunflowerdress" by itself may be a name.
+  if ((isPhrase(left) || isPhrase(right)) && isTooLong(end, beginning) && !isParticiple(end)) return true;
   // "polishedmarble" has lost a blank only: the one word says how the other is.
   if (isParticiple(end)) return false;
   if (isPhrase(left) || isPhrase(right)) {

@@ -4,21 +4,21 @@ import { t } from '../../ground/l10n.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
 import { likelyTags, writtenTags } from '../../tags/fused-written.ts';
-import { gluedTags, mayBeGlued } from '../../tags/glued.ts';
-import { displayForm, normalTag } from '../../tags/normal.ts';
+import { displayForm } from '../../tags/normal.ts';
 import { flagsOfWord } from '../../tags/word-numbers.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { tagStyleOf } from '../tag-style.ts';
+import { gluedIn, isOwnName, isWritten, ownTag, triggerOf } from './glued-in.ts';
 import { fusedFields, mayBeOpen, mayHaveFusedFields, openTrigger } from './lost-marks.ts';
 
-/** Captions from which a tag is the folder's own, whatever it is made of. */
-const ownTag = 3;
 /** Words of a tag in a list of tags at the most; longer ones are phrases. */
 const shortTag = 4;
 /** Words of a piece from which it is a sentence, and tags that stand before it where sentences follow tags. */
 const sentenceWords = 8;
 const fewestBefore = 4;
+/** Pieces from which short phrases without a sentence are a list. */
+const fewestPhrases = 5;
 /** Share of the captions that a tag of one word must stand in, of so many at least, to be one wherever it stands. */
 const nearlyAll = 0.8;
 const fewestForAll = 10;
@@ -52,24 +52,31 @@ export default captionRule({
       (_, at) =>
         (behind >= fewestBefore && at >= behind) ||
         norms[at].split(' ').length <= shortTag ||
-        (isOdd(context, at) && (fusedTags(norms[at], isOwn) ?? rowWritten(context, at)) !== null),
+        (isOdd(context, at) &&
+          (fusedTags(norms[at], isOwn) ?? rowWritten(context, at) ?? likelyWritten(context, at)) !== null),
     );
+    // Short phrases of words that no tag has ("on coral rubble") may be a list all the same: what the folder writes tells.
+    const isOfList = style !== 'prose';
+    const isOfPhrases = isList && caption.tags.length >= fewestPhrases;
     const isLikely = (parts: readonly string[]): boolean =>
       parts.slice(0, -1).every((part) => categoryOf(part) !== 'colour') &&
       (isList || parts.every((part) => part === trigger || isWritten(index, part)));
     const inList = (at: number, text: string): readonly string[] | null => {
       // "hat_on_back" is one tag: what lost its comma has a blank there, or nothing.
-      if (isJoined(text)) return glued(context, at, trigger);
+      if (isJoined(text)) return gluedIn(context, at);
       const fused = fusedTags(text, isOwn);
       if (fused !== null && isLikely(fused)) return fused;
-      return glued(context, at, trigger) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);
+      return gluedIn(context, at) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);
     };
     for (const [at, tag] of caption.tags.entries()) {
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
       if (fields.some(({ range }) => range !== null && range.start >= tag.range.start && range.end <= tag.range.end))
         continue;
-      const sure = style === 'prose' ? (glued(context, at, trigger) ?? fusedPhrase(norms[at])) : inList(at, tag.text);
-      const parts = sure ?? (isList && style !== 'prose' && !isJoined(tag.text) ? likelyWritten(context, at) : null);
+      const sure = isOfList
+        ? inList(at, tag.text)
+        : (gluedIn(context, at) ?? fusedPhrase(norms[at]) ?? (isOfPhrases ? rowWritten(context, at) : null));
+      const parts =
+        sure ?? (isList && (isOfList || isOfPhrases) && !isJoined(tag.text) ? likelyWritten(context, at) : null);
       if (parts === null) continue;
       const { separator } = settings.syntax;
       const between = separator.trim() === '' ? separator : `${separator.trim()} `;
@@ -117,24 +124,6 @@ function asWritten(text: string, norm: string, parts: readonly string[]): readon
   return found.every((part) => part !== null) ? found : null;
 }
 
-/** The two tags that stand in a tag without even a blank between them. A trigger has its own rule for what is written like it. */
-function glued(
-  { norms, index, caption }: CaptionContext,
-  at: number,
-  trigger: string | null,
-): readonly string[] | null {
-  const norm = norms[at];
-  if (!mayBeGlued(norm) || (trigger !== null && norm.includes(trigger))) return null;
-  const parts = gluedTags(norm, {
-    isOwn: (part) => isOwnName(index, part),
-    isWritten: (part) => isWritten(index, part),
-  });
-  // A capital within the tag begins a name: "place: Marsworth".
-  const word = parts && `${parts[0].split(' ').at(-1)}${parts[1].split(' ')[0]}`;
-  const isName = (name: string): boolean => name.toLowerCase() === word;
-  return (caption.tags[at].text.match(/(?<=[\s_:])\p{Lu}\p{Ll}+/gu) ?? []).some(isName) ? null : parts;
-}
-
 /** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's, fields are fusedFields'. */
 const rowWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
   isForm ? null : writtenTags(norms[at], (norm) => timesWritten(index, norm));
@@ -142,10 +131,6 @@ const rowWritten = ({ norms, index, isForm }: CaptionContext, at: number): reado
 /** The same of two tags that are likely to be meant. */
 const likelyWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
   isForm ? null : likelyTags(norms[at], (norm) => timesWritten(index, norm));
-
-/** The trigger of a caption's folder in normal form. */
-const triggerOf = ({ concept }: CaptionContext): string | null =>
-  concept?.trigger == null ? null : normalTag(concept.trigger);
 
 /** Whether a tag is none of the folder's own, or the trigger, which may be fused by itself. */
 function isOdd(context: CaptionContext, at: number, trigger = triggerOf(context)): boolean {
@@ -164,21 +149,10 @@ function mayBeFused(context: CaptionContext): boolean {
 /** Whether enough captions hold a tag for it to be one of the folder. Asked of every tag by number, of parts of tags by name. */
 const isOwnTag = question((index, norm: number): boolean => index.facts.frequency(norm) >= ownTag);
 
-const isOwnName = question((index, norm: string): boolean => {
-  const id = index.facts.vocabulary.normId(norm);
-  return id !== undefined && index.facts.frequency(id) >= ownTag;
-});
-
 /** How many captions have a tag, up to so many that it is the folder's own. */
 const timesWritten = question((index, norm: string): number => {
   const id = index.facts.vocabulary.normId(norm);
   return id === undefined ? 0 : Math.min(ownTag, index.facts.frequency(id));
-});
-
-/** Whether another caption writes a tag. */
-const isWritten = question((index, norm: string): boolean => {
-  const id = index.facts.vocabulary.normId(norm);
-  return id !== undefined && index.facts.frequency(id) > 0;
 });
 
 /** Whether a word is a tag of nearly every caption: beside another tag it has lost its separator. */

@@ -14,7 +14,8 @@ import { type TextWord, wordsIn } from '../../tags/text-words.ts';
 import { isSwap } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { meantBySiblings } from './odd-word.ts';
+import { gluedIn } from './glued-in.ts';
+import { meantBySiblings, twoWordsBySiblings, wordOfSiblings } from './odd-word.ts';
 import { runOnSentences } from './run-on.ts';
 
 /** Captions a slip stands in at the most; a word that more of them have is the folder's own. */
@@ -71,7 +72,7 @@ export default captionRule({
         if ((written !== lower && !isFirst) || own.includes(lower)) continue;
         if (isQuoted || !/^[\s,.;:!?)("'’]|^$/.test(line.slice(end, end + 1))) continue;
         const meant = beside ?? meantBySiblings(context, words, at);
-        const suggestions = meant === null ? slipsOf(words, at) : [meant];
+        const suggestions = meant === null ? slipsOf(context, words, at) : [meant];
         // British and American spelling are both right: which one a folder has is synonym-drift's.
         if (isEnglish(lower) && suggestions.some((word) => areSpellingsOfOne(lower, word))) continue;
         // A name may begin a sentence as well.
@@ -81,6 +82,9 @@ export default captionRule({
         // The stump of a word that is cut off is told as that.
         if (at === words.length - 1 && isCut(context, line)) continue;
         if (told.some((tag) => tag.range.start <= place.start && place.end <= tag.range.end)) continue;
+        // Two tags in one are fused-tags'.
+        const piece = suggestions[0].includes(' ') ? caption.tags.findIndex((tag) => tag.range.end >= place.end) : -1;
+        if (piece >= 0 && gluedIn(context, piece) !== null) continue;
         if (isOftenWritten(index, `${lower}\n${folder.folder}`)) continue;
         const holders = context.isForm && /^\s*:/.test(line.slice(end)) ? holdersOf(index, suggestions[0]) : 0;
         yield {
@@ -154,17 +158,25 @@ const isFirstOfSentence = (line: string, written: string, next: number, start: n
 const isSureSlip = (word: string, meant: string): boolean =>
   word.length >= shortestFirst &&
   !isName(word) &&
-  (isSwap(word, meant) || (isUsual(meant) && word.length !== meant.length));
+  (meant.includes(' ') ||
+    isDoubled(word, meant) ||
+    isSwap(word, meant) ||
+    (isUsual(meant) && word.length !== meant.length));
+
+/** Whether a word has a letter twice that the other has once: "printted". */
+const isDoubled = (word: string, meant: string): boolean =>
+  word.length === meant.length + 1 &&
+  [...meant].some((letter, at) => word === meant.slice(0, at) + letter + meant.slice(at));
 
 /** What a word of a line may be a slip of, the likeliest first; nothing for one of another language. */
-function slipsOf(words: readonly TextWord[], at: number): readonly string[] {
+function slipsOf(context: CaptionContext, words: readonly TextWord[], at: number): readonly string[] {
   const { lower } = words[at];
   if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && isForeignSmallWord(beside.lower)))
     return [];
   const found = misspeltAs(lower);
   if (found.length > 0) return found.slice(0, offered);
-  const apart = wordsApart(lower);
-  return apart === null ? [] : [apart];
+  const meant = wordsApart(lower) ?? wordOfSiblings(context, lower) ?? twoWordsBySiblings(context, lower);
+  return meant === null ? [] : [meant];
 }
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */

@@ -1,9 +1,11 @@
 import { question } from '../../dataset/question.ts';
-import { isEnglish } from '../../tags/english.ts';
+import { isEnglish, isName } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
-import { isUsual, usualNear } from '../../tags/misspelt.ts';
+import { solidWords } from '../../tags/glued-words.ts';
+import { isJoined, isUsual, usualNear } from '../../tags/misspelt.ts';
+import { isRareWord } from '../../tags/rare-words.ts';
 import type { TextWord } from '../../tags/text-words.ts';
-import { isVariant } from '../../tags/word-slips.ts';
+import { isSwap, isVariant } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
 
 /** Shorter words have too many neighbours. */
@@ -40,6 +42,65 @@ export function meantBySiblings(context: CaptionContext, words: readonly TextWor
     if (places.some((place) => sayings(context.index, place.replace('%', meant)) >= fewest)) return meant;
   }
   return null;
+}
+
+/**
+ * The two words that a word of no dictionary is when a blank is put in, by its length or by other captions that have the two: "deckscreens"
+ * beside "deck screens". Null where it may be a compound.
+ */
+export function twoWordsBySiblings({ index, facts }: CaptionContext, word: string): string | null {
+  for (const { apart, isSure } of solidWords(word)) {
+    if (isSure) return apart;
+    if (facts.captions <= mostCaptions && sayings(index, apart) > 0 && sayings(index, word) < fewest) return apart;
+  }
+  return null;
+}
+
+/** Letters of a word of the folder alone from which another caption may have a slip of it. */
+const shortestOwn = 7;
+
+/**
+ * The word of other captions, in no dictionary either, that a word has two letters of swapped, one left out or one too many: "ganglnie" beside
+ * "gangline" of two captions.
+ */
+export function wordOfSiblings({ index, facts }: CaptionContext, word: string): string | null {
+  if (!/^[a-z]+$/.test(word) || word.length < shortestOwn || isEnglish(word) || isName(word) || isRareWord(word))
+    return null;
+  if (facts.captions > mostCaptions) return null;
+  const own = ownWords(index, '');
+  const times = (text: string): number => own[text] ?? 0;
+  if (times(word) > 1) return null;
+  for (const other of slipsFrom(word))
+    if (
+      (times(other) >= fewest || isLikelier(other, word)) &&
+      times(other) > 0 &&
+      !isVariant(word, other) &&
+      !isEnglish(other)
+    )
+      return other;
+  return null;
+}
+
+/** Whether of two words that one caption each has the first is two words of English, and the second has two of its letters swapped. */
+const isLikelier = (other: string, word: string): boolean => isSwap(word, other) && isJoined(other) && !isJoined(word);
+
+/** The words of a small folder that no dictionary has, with the number of captions up to which that matters. */
+const ownWords = question((index, _: string): Readonly<Record<string, number>> => {
+  const found: Record<string, number> = Object.create(null);
+  for (const { trained } of index.facts.records())
+    for (const word of new Set(trained.toLowerCase().match(/(?<![\w-])[a-z]{6,}(?![\w-])/g)))
+      if (!isEnglish(word) && !isName(word)) found[word] = Math.min(fewest, (found[word] ?? 0) + 1);
+  return found;
+});
+
+/** The words of which another one may be a slip, the first letter aside. */
+function* slipsFrom(word: string): Iterable<string> {
+  for (let at = 1; at < word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    if (tail.length > 1) yield head + tail[1] + tail[0] + tail.slice(2);
+    yield head + tail.slice(1);
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') yield head + letter + tail;
+  }
 }
 
 /** How many captions of a small folder say some words in a row, up to the number that is asked for. */
