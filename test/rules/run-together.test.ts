@@ -184,7 +184,7 @@ describe('a compound in sentences', () => {
     const { findings } = await auditMarked(texts.map((text, at) => `// set/${at}.txt\n${text}`).join('\n'));
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'synonym-drift').map(({ file, message }) => [file, message.split('.')[0]]),
-      [['', 'Written in two ways: "half-moon" / "halfmoon"']],
+      [['', 'Written in two ways: "half-moon" 6 / "halfmoon" 6']],
     );
   });
   it('has its British or American spelling in all captions', async () => {
@@ -269,7 +269,7 @@ describe('words of tags and sentences that a folder has in two ways', () => {
   it('are British and American in whatever tags they stand', async () => {
     const tags = (usual: number) => (scene: string, at: number) =>
       `zorvexa, ${at === 0 ? 'harbour in the rain' : at <= usual ? `harbor at ${scene}` : 'dock'}, ${scene}`;
-    assert.deepEqual(await asked(tags(2)), ['Written in two ways: "harbor" / "harbour"']);
+    assert.deepEqual(await asked(tags(2)), ['Written in two ways: "harbor" 2 / "harbour" 1']);
     assert.deepEqual(await asked(tags(0)), []);
   });
   it('are nouns of one thing that two captions each have', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ONE_THING } from '../../server/src/tags/data/one-thing.ts';
+import { ONE_THING } from '../../server/src/tags/data/one-thing/one-thing.ts';
 import { thingsNamed } from '../../server/src/tags/one-thing.ts';
 import { auditMarked } from '../support/check.ts';
 import { scenes } from '../support/odd-caption.ts';
@@ -13,7 +13,7 @@ describe('words for one thing', () => {
     assert.deepEqual(wordsOf('a railway, station'), []);
   });
   it('stand in one set each, in small letters and in the singular', () => {
-    const words = ONE_THING.trim().split(/;\s+|, /);
+    const words = ONE_THING.split(/[;,]\s+/);
     assert.deepEqual(
       words.filter((word, at) => words.indexOf(word) !== at || word !== word.toLowerCase()),
       [],

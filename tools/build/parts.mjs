@@ -40,8 +40,8 @@ const configurations = [
   ...inFolder('settings', 'sidecar wrong-value'),
 ];
 
-/** What only captions with sentences are asked by. */
-const sentences = inFolder('tags/claims', 'claims');
+/** What only captions with sentences are asked by, and folders of some captions. */
+const sentences = [...inFolder('tags/claims', 'claims'), ...inFolder('rules/consistency', 'two-words')];
 
 /**
  * The parts: name of the bundle → the program it belongs to and the files it is entered by.

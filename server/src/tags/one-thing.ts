@@ -1,55 +1,90 @@
 import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
-import { ONE_THING } from './data/one-thing.ts';
+import { NOUNS, PLURALS } from './data/nouns.ts';
+import { LOOKS } from './data/one-thing/looks.ts';
+import { ONE_THING } from './data/one-thing/one-thing.ts';
+import { memoized } from './memo.ts';
+import { meansOther } from './prose-variants.ts';
+import { singular } from './singular.ts';
+import { foldSpelling, oneSpelling, withoutAccents } from './spelling.ts';
 
 /** A word of a set of words for one thing, as a text has it. */
 export interface NamedThing {
   /** Equal for all words of one set. */
   readonly set: number;
-  /** In the singular and lower case: `weather vane`. */
+  /** As the set has it, in lower case: `weather vane`. */
   readonly word: string;
+  /** Its place in the text (UTF-16, half-open). */
+  readonly start: number;
+  readonly end: number;
 }
 
 const mostWords = 4;
-const singular = (word: string): string =>
-  word.length < 4 || /(?:ss|us|is)$/.test(word)
-    ? word
-    : word.replace(/(?<=[^aeiou])ies$/, 'y').replace(/(?<=x|ch|sh|ss)es$|(?<=[^su'’])s$/, '');
+/** A word in the one spelling that all of its spellings have, without apostrophes: "gray" grey, "chemist's" chemists. */
+const folded = memoized((word) => oneSpelling(foldSpelling(word)).replace(/['’]/g, ''));
 
-const sets = once(() => {
-  const found = new Map<string, NamedThing>();
-  /** What sets begin with, so that most words of a text cost one look. */
+/** Words by their letters, and what they begin with, so that most words of a text cost one look. */
+interface Names {
+  readonly found: ReadonlyMap<string, { readonly set: number; readonly word: string }>;
+  readonly firsts: ReadonlySet<string>;
+}
+
+const lettersOf = (word: string): string => word.split(/[ -]/).map(folded).join('');
+
+/** The words of some sets. A word of two sets belongs to the first, and brings the others of the second with it. */
+function namesOf(lines: readonly string[]): Names {
+  const found = new Map<string, { readonly set: number; readonly word: string }>();
   const firsts = new Set<string>();
-  for (const [set, line] of ONE_THING.trim().split(/;\s+/).entries())
-    for (const word of listOf(line)) {
-      const words = word.split(' ');
-      found.set([...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' '), { set, word });
-      firsts.add(words.length > 1 ? words[0] : singular(word));
+  for (const [at, line] of lines.entries()) {
+    const words = listOf(line);
+    const known = words.map((word) => found.get(lettersOf(word))?.set).find((set) => set !== undefined);
+    for (const word of words) {
+      const letters = lettersOf(word);
+      if (!found.has(letters)) found.set(letters, { set: known ?? at, word });
+      firsts.add(folded(word.split(/[ -]/)[0])).add(letters);
     }
+  }
   return { found, firsts };
-});
+}
+
+const things = once(() =>
+  namesOf([
+    ...ONE_THING.split(/;\s+/),
+    ...`${NOUNS.trim()}\n${PLURALS.trim()}`.split('\n').map((line) => line.replace(': ', ',')),
+  ]),
+);
+const looks = once(() => namesOf(LOOKS.trim().split(/;\s+/)));
 
 /** The words of a text (lower case) that name a thing which has other names too, the longest at each place. */
-export function thingsNamed(text: string): NamedThing[] {
-  const { found, firsts } = sets();
+export const thingsNamed = (text: string): NamedThing[] => namedIn(text, things());
+
+/** The words of a tag or value (lower case) that say in one of several ways how something looks. */
+export const looksNamed = (text: string): NamedThing[] => namedIn(text, looks());
+
+function namedIn(text: string, { found, firsts }: Names): NamedThing[] {
   const named: NamedThing[] = [];
-  const words = Array.from(text.matchAll(/[a-z]+(?:['’-]+[a-z]+)*/g), ({ 0: own, index }) => ({
-    own: own.replace('’', "'"),
+  const words = Array.from(withoutAccents(text).matchAll(/[a-z]+(?:['’][a-z]+)*/g), ({ 0: own, index }) => ({
+    own: folded(own),
     start: index,
     end: index + own.length,
   }));
   for (let at = 0; at < words.length; at++) {
-    if (!firsts.has(words[at].own) && !firsts.has(singular(words[at].own))) continue;
-    for (let length = Math.min(mostWords, words.length - at); length > 0; length--) {
-      const phrase = words.slice(at, at + length);
-      const [first, last] = [phrase[0], phrase[length - 1]];
-      if (/[^ _a-z'’-]/.test(text.slice(first.start, last.end))) continue;
-      const known = found.get([...phrase.slice(0, -1).map(({ own }) => own), singular(last.own)].join(' '));
-      if (known === undefined) continue;
-      named.push(known);
-      at += length - 1;
-      break;
+    const { own, start } = words[at];
+    if (!firsts.has(own) && !firsts.has(singular(own))) continue;
+    let [phrase, length] = ['', 0];
+    let best: { set: number; word: string; length: number } | null = null;
+    for (let to = at; to < Math.min(at + mostWords, words.length); to++) {
+      if (to > at && !/^['’]?[ _-]$/.test(text.slice(words[to - 1].end, words[to].start))) break;
+      length++;
+      const last = words[to].own;
+      const known = found.get(phrase + last) ?? found.get(phrase + singular(last));
+      if (known !== undefined) best = { ...known, length };
+      phrase += last;
     }
+    if (best === null) continue;
+    const { end } = words[at + best.length - 1];
+    at += best.length - 1;
+    if (!meansOther(text, start, end)) named.push({ set: best.set, word: best.word, start, end });
   }
   return named;
 }

@@ -29,7 +29,12 @@ wheel chair, wrist watch, wall paper, news paper, note book, lap top, key board,
 rail way, rail road, drive way, door way, hall way, stair case, stair way, work shop, work bench, grave yard, church yard, court yard,
 back yard, back pack, back drop, hand bag, hand rail, camp fire, camp site, fire work, butter fly, dragon fly, grass land, candle stick,
 lamp post, cup cake, pan cake, sweat shirt, swim suit, jump suit, eye lash, eye brow, finger nail, pig tail, body suit,
-skate board, surf board, motor cycle, motor bike, lip stick, neck line, tool box, mail box, paint brush, country side, cob web`);
+skate board, surf board, step ladder, snow drift, snow ball, snow storm, fire wood, camp ground, wheel barrow, flower bed, lamp shade, foot bridge, tooth paste, basket ball, base ball, horse shoe, bird house, dog house, tree top, roof top, hill side, river bank, sea weed, cork screw, saw dust, wood work, brick work, lady bird, lady bug, pine cone, pocket watch, saddle bag, motor cycle, motor bike, lip stick, neck line, tool box, mail box, paint brush, country side, cob web`);
+
+const compounds = once(() => new Set(COMPOUNDS));
+
+/** Whether two words (lower case) are a compound that is written solid as well: "snow flake". */
+export const isWrittenSolid = (words: string): boolean => compounds().has(words);
 
 /** Words of English that are written with and without their accents. */
 const ACCENTED = listOf(`
@@ -108,6 +113,11 @@ const otherBefore =
   /\b(?:dirt|motor|sports?|quad|mini|super|race|racing|street|wine|champagne|beer|shot|drinking|cocktail|martini|magnifying|pokemon|personal|animal|dog|lion|easter|playboy|two|three|four|of|empty|full)[ -]$/i;
 const otherBehind = /^(?:[ -](?:ears?|girl|suit|boy|of )\b)/i;
 
+/** Whether a noun at a place of a text (UTF-16) is, by the words around it, another thing than the one that it is by itself. */
+export const meansOther = (text: string, start: number, end: number): boolean =>
+  ambiguous.has(text.slice(start, end).toLowerCase()) &&
+  (otherBefore.test(text.slice(Math.max(0, start - 20), start)) || otherBehind.test(text.slice(end, end + 10)));
+
 /**
  * The words of a prose caption that have several spellings or another word of one meaning, to be counted over the folder by `key` and
  * `form`: two forms under one key are drift (`driftIn`). Sentences are compared word by word because their wording is free.
@@ -129,10 +139,7 @@ export function spellingVariantsIn(text: string): SpellingVariant[] {
     free = end;
     const written = way.replace('’', "'");
     const noun = nouns().get(written);
-    if (noun && ambiguous.has(written)) {
-      if (otherBefore.test(text.slice(Math.max(0, start - 20), start))) continue;
-      if (otherBehind.test(text.slice(end, end + 10))) continue;
-    }
+    if (noun && meansOther(text, start, end)) continue;
     const key = noun?.key ?? foldSpelling(written);
     found.push({ key: key.replace(/[ '-]/g, ''), form: noun?.form ?? written, start, end });
   }

@@ -1,3 +1,5 @@
+import { once } from '../ground/once.ts';
+
 /**
  * British and variant spellings of words that occur in captions, to the spelling booru tags use. Only words of one
  * meaning; whole words, also as parts of a hyphenated word.
@@ -55,6 +57,45 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   mouldings: 'moldings',
   mouldy: 'moldy',
   smouldering: 'smoldering',
+  bandanna: 'bandana',
+  bandannas: 'bandanas',
+  ageing: 'aging',
+  doughnuts: 'donuts',
+  moustaches: 'mustaches',
+  racquet: 'racket',
+  racquets: 'rackets',
+  waggon: 'wagon',
+  waggons: 'wagons',
+  programme: 'program',
+  artefact: 'artifact',
+  artefacts: 'artifacts',
+  mollusc: 'mollusk',
+  molluscs: 'mollusks',
+  sulphur: 'sulfur',
+  liquorice: 'licorice',
+  kaftan: 'caftan',
+  karabiner: 'carabiner',
+  mitre: 'miter',
+  ochre: 'ocher',
+  sceptical: 'skeptical',
+  wooly: 'woolly',
+  ploughed: 'plowed',
+  ploughs: 'plows',
+  ploughing: 'plowing',
+  kerbs: 'curbs',
+  kerbside: 'curbside',
+  fibres: 'fibers',
+  sabres: 'sabers',
+  epaulet: 'epaulette',
+  epaulets: 'epaulettes',
+  amphitheatre: 'amphitheater',
+  fuelled: 'fueled',
+  draughty: 'drafty',
+  disc: 'disk',
+  discs: 'disks',
+  tsar: 'czar',
+  gypsy: 'gipsy',
+  mum: 'mom',
 };
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
@@ -68,9 +109,14 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 
 const COUNT = /^(\d+|one|two|three|four|five|six)[ -]?(girl|boy|other)s?$/;
 
+const spellings = once(() => new Set(Object.entries(SPELLINGS).flat()));
+
+/** Whether a word (lower case) is one of {@link SPELLINGS}, in either spelling. */
+export const hasSpellings = (word: string): boolean => spellings().has(word) && word !== 'blond' && word !== 'blonde';
+
 /** Parts that a word of {@link SPELLINGS} has one of: a quick look. */
 const hasVariant =
-  /gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
+  /bandanna|ageing|racquet|waggon|programme|arte|mollusc|sulphur|liquorice|kaftan|karabiner|mitre|ochre|scept|wooly|epaulet|draughty|disc|tsar|gypsy|mum|gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
 
 /** "café" as "cafe": accents of Latin letters make no other word. */
 export const withoutAccents = (text: string): string =>
@@ -99,12 +145,16 @@ export function foldSpelling(text: string): string {
     .join(' ');
 }
 
+/** Words that are one thing apart and another one in one word: a green house is no greenhouse. */
+const otherApart = /\b(green|hot) (?=houses?\b)|\b(black|blue) (?=birds?\b)/g;
+
 /**
  * A key that is equal for tags that differ only in spelling, spaces and hyphens: `t-shirt`, `t shirt` and `tshirt` share
  * one. A separator between two digits stays, so `1-2` is not `12`.
  */
 export function spellingKey(norm: string): string {
-  return foldSpelling(norm)
+  const words = / (?:house|bird)/.test(norm) ? norm.replace(otherApart, '$1$2_') : norm;
+  return foldSpelling(words)
     .replace(/(\d)[ -]+(?=\d)/g, '$1_')
     .replace(/[ -]+/g, '');
 }

@@ -2,8 +2,10 @@ import { lettersPattern } from '../ground/letters.ts';
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
 import { isFunctionWord } from './function-words.ts';
+import { memoized } from './memo.ts';
 import { isThingWord, oppositesOf } from './opposite-words.ts';
-import { oneSpelling } from './spelling.ts';
+import { isWrittenSolid } from './prose-variants.ts';
+import { foldSpelling, hasSpellings, oneSpelling, withoutAccents } from './spelling.ts';
 
 /** A word or compound of a text in the way that it is written there. Offsets are UTF-16, half-open. */
 export interface WrittenWord {
@@ -21,7 +23,7 @@ export interface WrittenWord {
 const shortest = 6;
 const shortestPart = 3;
 /** A word in small letters, hyphens within; a name is written as it is. */
-const word = lettersPattern(String.raw`(?<![\p{L}\p{N}_'’.-])[a-z]+(?:-[a-z]+)*(?![\p{L}\p{N}_'’-])`, 'g');
+const word = lettersPattern(String.raw`(?<![\p{L}\p{N}_'’.-])[a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*(?![\p{L}\p{N}_'’-])`, 'g');
 const bySpelling = '=';
 /** Letters that British and American words differ by: a quick look. */
 const mayBeSpelt =
@@ -30,6 +32,12 @@ const mayBeSpelt =
 const prefixes = new Set('re co pro un de ex'.split(' '));
 /** Participles that say how something is behind any word: "the room is well lit", "a well-lit room". */
 const howWell = /^(?:well|ill|half|fully|newly|freshly|partly|badly|much|ever)$|ly$/;
+
+/** A word in the one spelling that all of its spellings have. */
+const spelt = memoized((own) => oneSpelling(foldSpelling(own)));
+/** Whether people may spell a word in another way. */
+const isSpeltTwice = (own: string): boolean =>
+  hasSpellings(own) || withoutAccents(own) !== own || (own.length >= shortest && mayBeSpelt.test(own));
 
 const single = (text: string): string => text.replace(/(?<=[^su])s$/, '');
 const joinedOf = (text: string): string => single(text.replace(/[- ]/g, ''));
@@ -55,8 +63,8 @@ export function writtenWords(text: string, keys: (key: string) => boolean): Writ
     };
     if (own.length >= shortest) {
       add(joinedOf(own), single(own), at);
-      if (!own.includes('-') && mayBeSpelt.test(own)) add(bySpelling + oneSpelling(own), own, at);
     }
+    if (!own.includes('-')) add(bySpelling + spelt(own), own, at);
     let phrase = own;
     for (let to = at + 1; to < Math.min(at + 3, words.length); to++) {
       if (!isJoined(text, words[to - 1].end, words[to].start)) break;
@@ -93,9 +101,8 @@ export function waysOf(texts: readonly string[], isOwn: (word: string) => boolea
   const known = new Set<string>();
   for (const text of texts)
     for (const { 0: own } of text.matchAll(word(text))) {
-      if (own.length < shortest) continue;
-      known.add(joinedOf(own));
-      if (!own.includes('-') && mayBeSpelt.test(own)) known.add(bySpelling + oneSpelling(own));
+      if (!own.includes('-') && isSpeltTwice(own)) known.add(bySpelling + spelt(own));
+      if (own.length >= shortest) known.add(joinedOf(own));
     }
   const all = new Map<string, Map<string, Way>>();
   for (const text of texts) {
@@ -122,7 +129,7 @@ export function waysOf(texts: readonly string[], isOwn: (word: string) => boolea
 
 /** Whether two ways to write the same letters are of one word. */
 function areOneWord(key: string, a: Way, b: Way): boolean {
-  if (key.startsWith(bySpelling)) return isEnglish(a.form) && isEnglish(b.form);
+  if (key.startsWith(bySpelling)) return [a, b].every(({ form }) => isEnglish(withoutAccents(form)));
   const [hyphen, blank, solid] = ['-', ' ', null].map((mark) =>
     [a, b].find(({ form }) =>
       mark === null ? !/[- ]/.test(form) : form.includes(mark) && (mark === '-' || !form.includes('-')),
@@ -153,6 +160,7 @@ const partOfThing = new Set('top side front way shade edge line end'.split(' '))
 /** Whether two words are a solid one with a blank in it: none that a dictionary has may begin with what a thing is like. */
 function isOneWord(parts: readonly string[], solid: string): boolean {
   if (parts.length !== 2 || parts.some((part) => part.length < shortestPart || !isEnglish(part))) return false;
+  if (isWrittenSolid(parts.join(' '))) return true;
   if (!isEnglish(solid)) return !isName(solid);
   const [first, last] = parts;
   const isOfThings = isThingWord(first) && (partOfThing.has(last) || isThingWord(solid) || isThingWord(last));

@@ -8,6 +8,9 @@ const mostCaptions = 300;
 const fewest = 2;
 const timesOwn = 2;
 
+/** Captions with a compound in one way from which one caption with another way is a slip. */
+const fewestTags = 4;
+
 /** A word that the folder writes otherwise: its place in a text (UTF-16), what the others write, and how many of them. */
 export interface OddWriting {
   readonly start: number;
@@ -53,13 +56,29 @@ export const evenWritings = (index: CaptionContext['index']): readonly (readonly
     return most[1] < fewest || isOdd(forms) ? [] : [[most[0], second[0]] as const];
   });
 
-/** Words that tags of a small folder spell as British and as American, whatever tags they stand in: "harbor at dawn", "harbour in the rain". */
-export const tagSpellings = question((index, _: string): readonly (readonly [string, string])[] => {
-  if (index.facts.captions > mostCaptions || index.facts.captions < fewest) return [];
+/**
+ * Words that a small folder writes in several ways, whatever they stand in: "harbor at dawn" and "harbour in the rain", "rusty signalbox" and a
+ * sentence with "the signal box". Those of which sentences are told anyway are left out.
+ */
+export const writtenAnywhere = question((index, _: string): readonly (readonly [string, string])[] => {
+  const { facts } = index;
+  if (facts.captions > mostCaptions || facts.captions < fewest) return [];
   const texts: string[] = [];
-  for (const { style, trained } of index.facts.records())
-    if (style === 'tags') texts.push(trained.replaceAll('_', ' '));
-  return waysOf(texts, () => false).flatMap(({ key, forms }) =>
-    key.startsWith('=') && forms[0][1] >= fewest ? [[forms[0][0], forms[1][0]] as const] : [],
+  let hasTags = false;
+  for (const { style, trained, language } of facts.records()) {
+    if (language !== null && language !== 'English') continue;
+    hasTags ||= style !== 'prose' && style !== 'mixed';
+    texts.push(trained.replaceAll('_', ' '));
+  }
+  if (!hasTags) return [];
+  const told = new Set(ways(index, '').map(({ key }) => key));
+  const triggers = index.concepts.all.flatMap(({ trigger, companions }) => [trigger ?? '', ...companions]);
+  const own = new Set(triggers.flatMap((name) => name.toLowerCase().split(/[\s_-]+/)).filter((word) => word !== ''));
+  return waysOf(texts, (word) => own.has(word)).flatMap(({ key, forms }) =>
+    forms[0][1] >= fewest &&
+    !told.has(key) &&
+    (key.startsWith('=') || forms[0][1] >= fewestTags || forms[1][1] >= fewest)
+      ? [[forms[0][0], forms[1][0]] as const]
+      : [],
   );
 });

@@ -9,16 +9,19 @@ import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
-import { evenWritings, oddWritings, tagSpellings } from './apart-or-solid.ts';
+import { evenWritings, oddWritings, writtenAnywhere } from './apart-or-solid.ts';
+import { seldomWritten } from './seldom-written.ts';
+import { toldPairs } from './told-pairs.ts';
 import { twoWords } from './two-words.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
 const timesOwn = 2;
 /** Captions with the rarer spelling from which a folder has two habits. */
 const fewestHabit = 3;
-/** Captions up to which places are looked for, and places that are named. */
+/** Captions up to which a folder is looked through for two words. */
 const mostCaptions = 1000;
-const mostPlaces = 10;
+/** Captions of a folder from which two words may be told of it. */
+const fewestOfTwo = 4;
 /** Captions with either of two nouns from which it is asked whether they are one thing. */
 const fewestAsked = 2;
 /** Words named in the message of the folder. */
@@ -37,6 +40,7 @@ export default folderRule({
     const rare: (readonly [string, string])[] = [];
     const asked: (readonly [string, string])[] = [];
     const ofTags = spelledByTags(context);
+    const told = toldPairs(context);
     for (const [, forms] of facts.sentences.drifting()) {
       const [[most, often], [other, seldom]] = [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       if (often >= seldom * timesOwn) continue;
@@ -56,9 +60,12 @@ export default folderRule({
           found.sort().slice(0, named).join(', '),
         ),
       };
-    const spelled = tagSpellings(context.index, '').filter((pair) => !pair.some((word) => ofTags.has(word)));
-    yield* seldomWritten(context, [...rare, ...onceEach(context), ...evenWritings(context.index), ...spelled]);
-    yield* twoWords(context, asked);
+    const spelled = writtenAnywhere(context.index, '').filter(
+      (pair) => !pair.some((word) => ofTags.has(word)) && !told.names(...pair),
+    );
+    const written = [...rare, ...onceEach(context), ...evenWritings(context.index), ...spelled];
+    yield* seldomWritten(context, written);
+    if (facts.captions >= fewestOfTwo && facts.captions <= mostCaptions) yield* twoWords(context, asked, written);
   },
   mayFindInCaption(context) {
     const { index, style, settings } = context;
@@ -172,27 +179,6 @@ function* onceEach({ index, facts, settings }: FolderContext): Iterable<readonly
   }
 }
 
-/** One finding for all spellings that no habit decides between, with their places. */
-function* seldomWritten({ facts }: FolderContext, pairs: readonly (readonly [string, string])[]): Iterable<Draft> {
-  if (pairs.length === 0) return;
-  const written = pairs
-    .map((pair) => pair.map((form) => `"${form}"`).join(' / '))
-    .sort()
-    .slice(0, named);
-  const forms = pairs.flat().map((form) => form.replace(/[^\p{L}\p{N}]+/gu, '[ _-]'));
-  const places = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu');
-  const files: string[] = [];
-  if (facts.captions <= mostCaptions)
-    for (const { file, trained } of facts.records()) if (places.test(trained)) files.push(file);
-  yield {
-    file: '',
-    range: null,
-    severity: 'info',
-    message: t('Written in two ways: {0}. Each way learns its part; choose one.', written.join(', ')),
-    related: files.slice(0, mostPlaces).map((file) => ({ file, range: null, message: t('Written here') })),
-  };
-}
-
 /** The ways in which sentences write a word, with the captions that do: most captions first. */
 const formsOf = question((index, key: string): readonly (readonly [form: string, captions: number])[] =>
   [...index.facts.sentences.formsOf(key)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
@@ -207,7 +193,8 @@ function* inSentences(context: CaptionContext): Iterable<Draft & { readonly rang
       const forms = formsOf(index, key);
       const own = forms.find(([other]) => other === form)?.[1] ?? 0;
       const [usual] = forms;
-      if (!usual || usual[0] === form || usual[1] < own * timesOwn) continue;
+      // A caption that counts for none of its ways is one of tags: of those the folder is told.
+      if (!usual || own === 0 || usual[0] === form || usual[1] < own * timesOwn) continue;
       const range = { start: line.start + start, end: line.start + end };
       yield otherWay(context, range, { usual: usual[0], captions: usual[1], isNoun: isNoun(form) });
     }

@@ -1,67 +1,155 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
-import { thingsNamed } from '../../tags/one-thing.ts';
+import { looseKey, singleKey } from '../../tags/loose-tag.ts';
+import { looksNamed, thingsNamed } from '../../tags/one-thing.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
 import type { FolderContext } from '../context.ts';
+import { type Told, toldPairs } from './told-pairs.ts';
 
-/** Captions up to which a folder is looked through, pairs that are named, and places of the rarer word. */
-const mostCaptions = 1000;
-const mostNamed = 5;
+/** Places of the rarer word that are named. */
 const mostPlaces = 10;
 /** Captions with the one word, and with the other; a word of a single caption is a slip where many have the other. */
 const fewest = 2;
 const fewestOfOnce = 4;
+/** Captions with a tag in one number, for each of those that have it in the other, and at the least, from which the other is a slip. */
+const timesNumber = 3;
+const fewestNumber = 6;
+
+/** Words of a tag. */
+const mostWords = 5;
+
+/** Names by the captions that have them. */
+type Named = ReadonlyMap<string, ReadonlySet<string>>;
+interface Pair {
+  readonly usual: string;
+  readonly other: string;
+  readonly often: ReadonlySet<string>;
+  readonly seldom: ReadonlySet<string>;
+}
 
 /**
  * Two words for one thing that no caption has beside each other, as a question: people who mean two things name both somewhere.
  * @param others pairs that sentences are known to have, the more frequent word first
+ * @param spelt spellings of which the folder is told
  */
 export function* twoWords(
-  { facts }: FolderContext,
-  others: readonly (readonly [string, string])[] = [],
+  context: FolderContext,
+  others: readonly (readonly [string, string])[],
+  spelt: readonly (readonly [string, string])[],
 ): Iterable<Draft> {
-  if (facts.captions > mostCaptions || facts.captions < fewest + fewest) return;
-  const sets = new Map<number, Map<string, Set<string>>>();
-  for (const { file, trained, language } of facts.records()) {
+  const told = toldPairs(context);
+  const found = [...twoNames(context, told), ...others.flatMap((pair) => asked(context, pair))];
+  for (const { usual, other, often, seldom } of sorted(found))
+    yield {
+      file: '',
+      range: null,
+      severity: 'info',
+      message: t(
+        'Two words for one thing, never in one caption: {0}. If they name the same, each learns its part; choose one.',
+        `"${usual}" ${often.size} / "${other}" ${seldom.size}`,
+      ),
+      related: places(seldom),
+    };
+  const names = [...found.map(({ usual, other }) => [usual, other] as const), ...spelt];
+  for (const { usual, other, often, seldom } of sorted([...twoWordings(context, told, names)]))
+    yield {
+      file: '',
+      range: null,
+      severity: 'info',
+      message: t(
+        'Written in two ways: {0}. Each way learns its part; choose one.',
+        `"${usual}" ${often.size} / "${other}" ${seldom.size}`,
+      ),
+      related: places(seldom),
+    };
+}
+
+const sorted = (pairs: readonly Pair[]): readonly Pair[] => [...pairs].sort((a, b) => (a.usual < b.usual ? -1 : 1));
+
+const places = (files: ReadonlySet<string>): Draft['related'] =>
+  [...files].slice(0, mostPlaces).map((file) => ({ file, range: null, message: t('Written here') }));
+
+const put = (all: Map<string, Map<string, Set<string>>>, key: string, name: string, file: string): void => {
+  const names = all.get(key) ?? new Map<string, Set<string>>();
+  all.set(key, names.set(name, (names.get(name) ?? new Set<string>()).add(file)));
+};
+
+/** The most frequent of some names beside each other one that no caption has together with it, if enough captions have both. */
+function* pairsOf(names: Named): Iterable<Pair> {
+  if (names.size < 2) return;
+  const [first, ...others] = [...names].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
+  const [usual, often] = first;
+  if (often.size < fewest) return;
+  for (const [other, seldom] of others) {
+    if (seldom.size < fewest && often.size < fewestOfOnce) continue;
+    if (![...seldom].some((file) => often.has(file))) yield { usual, other, often, seldom };
+  }
+}
+
+/** What a tag says of how something looks; a longer piece is a sentence. */
+const looksOf = (norm: string): ReturnType<typeof looksNamed> =>
+  norm.split(' ').length > mostWords ? [] : looksNamed(norm.replace(/^[^:]{1,20}: /, ''));
+
+/** Two names that one thing has, whatever they stand in. */
+function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
+  const sets = new Map<string, Map<string, Set<string>>>();
+  const looks = new Map<number, ReturnType<typeof looksNamed>>();
+  for (const { file, trained, language, style, norms } of facts.records()) {
     if (language !== null && language !== 'English') continue;
-    for (const { set, word } of thingsNamed(trained.toLowerCase())) {
-      const words = sets.get(set) ?? new Map<string, Set<string>>();
-      const files = words.get(word) ?? new Set<string>();
-      sets.set(set, words.set(word, files.add(file)));
+    for (const { set, word } of thingsNamed(trained.toLowerCase())) put(sets, String(set), word, file);
+    if (style === 'prose') continue;
+    for (const id of norms) {
+      const own = looks.get(id) ?? looksOf(facts.vocabulary.norm(id));
+      looks.set(id, own);
+      for (const { set, word } of own) put(sets, `look ${set}`, word, file);
     }
   }
-  const found: { readonly said: string; readonly files: readonly string[] }[] = [];
-  for (const words of sets.values()) {
-    const [most, second] = [...words].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
-    if (most === undefined || second === undefined) continue;
-    const [[usual, often], [other, seldom]] = [most, second];
-    if (often.size < fewest || (seldom.size < fewest && often.size < fewestOfOnce)) continue;
-    // Two spellings, and words that are tags of one family, are told as such.
-    if (synonymKey(usual) === synonymKey(other) || [...seldom].some((file) => often.has(file))) continue;
-    found.push({ said: `"${usual}" ${often.size} / "${other}" ${seldom.size}`, files: [...seldom] });
+  for (const names of sets.values())
+    for (const pair of pairsOf(names)) if (!told.names(pair.usual, pair.other)) yield pair;
+}
+
+/** Two tags that differ in small words, in their order or, where the folder has one habit, in their number. */
+function* twoWordings(
+  { facts }: FolderContext,
+  told: Told,
+  names: readonly (readonly [string, string])[],
+): Iterable<Pair> {
+  const loose = new Map<string, Map<string, Set<string>>>();
+  const single = new Map<string, Map<string, Set<string>>>();
+  const keys = new Map<number, readonly [string | null, string | null]>();
+  for (const { file, norms, language } of facts.records()) {
+    if (language !== null && language !== 'English') continue;
+    for (const id of norms) {
+      const norm = facts.vocabulary.norm(id);
+      const own = keys.get(id) ?? ([looseKey(norm), singleKey(norm)] as const);
+      keys.set(id, own);
+      const [key, one] = own;
+      if (key === null) continue;
+      put(loose, key, norm, file);
+      put(single, one ?? key, norm, file);
+    }
   }
-  for (const pair of others) {
-    const [most, second] = pair.map(
-      (word) => new Set([...facts.records()].filter(({ trained }) => holds(trained, word)).map(({ file }) => file)),
-    );
-    if ([...second].some((file) => most.has(file))) continue;
-    found.push({ said: `"${pair[0]}" ${most.size} / "${pair[1]}" ${second.size}`, files: [...second] });
-  }
-  if (found.length === 0) return;
-  const named = found.sort((a, b) => (a.said < b.said ? -1 : 1)).slice(0, mostNamed);
-  yield {
-    file: '',
-    range: null,
-    severity: 'info',
-    message: t(
-      'Two words for one thing, never in one caption: {0}. If they name the same, each learns its part; choose one.',
-      named.map(({ said }) => said).join(', '),
-    ),
-    related: named
-      .flatMap(({ files }) => files)
-      .slice(0, mostPlaces)
-      .map((file) => ({ file, range: null, message: t('Written here') })),
-  };
+  const isNew = ({ usual, other }: Pair): boolean =>
+    synonymKey(usual) !== synonymKey(other) &&
+    !told.tags(usual, other) &&
+    !names.some(([a, b]) => (usual.includes(a) && other.includes(b)) || (usual.includes(b) && other.includes(a)));
+  for (const forms of loose.values()) for (const pair of pairsOf(forms)) if (isNew(pair)) yield pair;
+  for (const forms of single.values())
+    for (const pair of pairsOf(forms))
+      if (
+        looseKey(pair.usual) !== looseKey(pair.other) &&
+        pair.often.size >= Math.max(fewestNumber, pair.seldom.size * timesNumber) &&
+        isNew(pair)
+      )
+        yield pair;
+}
+
+/** Two words that sentences have in about equally many captions. */
+function asked({ facts }: FolderContext, [usual, other]: readonly [string, string]): readonly Pair[] {
+  const [often, seldom] = [usual, other].map(
+    (word) => new Set([...facts.records()].filter(({ trained }) => holds(trained, word)).map(({ file }) => file)),
+  );
+  return [...seldom].some((file) => often.has(file)) ? [] : [{ usual, other, often, seldom }];
 }
 
 /** Whether a text has a word, in either number. */
