@@ -14,7 +14,9 @@ describe('lists in bundles', () => {
   it('have the entries that are written', () => {
     const folder = path.join(projectRoot, 'server/src/tags/data');
     let lists = 0;
-    for (const name of readdirSync(folder))
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    ))
       for (const [, text = ''] of readFileSync(path.join(folder, name), 'utf8').matchAll(/= `([^`$]*)`/g)) {
         assert.deepEqual(listOf(compacted(text)), listOf(text), name);
         for (const [at, line] of text.split('\n').entries())

@@ -39,6 +39,7 @@ describe('tags in other small words', () => {
     ['from above', 'from the front'],
     ['black and white', 'white and black'],
     ['cat on dog', 'dog on cat'],
+    ['zorv77 boat', 'zorv7 boat'],
     ['view: front view', 'side: front view'],
   ];
   for (const [one, other] of others)
@@ -118,5 +119,25 @@ describe('a word in two spellings', () => {
       findings.filter(({ rule }) => rule === 'synonym-drift'),
       [],
     );
+  });
+});
+
+describe('a tag that sentences stand behind', () => {
+  const caption = (at: number, scene: string): string =>
+    at < 2
+      ? `zorvexa, ${scene}, closeup, indoors`
+      : at < 4
+        ? `zorvexa, ${scene}, close-up. The ferret in the picture looks up and yawns.`
+        : `zorvexa, ${scene}, indoors`;
+  it('counts where it is asked which spelling is the usual one', async () => {
+    const source = scenes.map((scene, at) => `// ${at}.txt\n${caption(at, scene)}`);
+    source.push('// 12.txt\nzorvexa, rope, close-up, indoors');
+    const { findings } = await auditMarked(source.join('\n'));
+    const found = findings.filter(({ rule }) => rule === 'synonym-drift');
+    assert.ok(
+      found.some(({ message }) => message.includes('"close-up" 3 / "closeup" 2')),
+      found[0]?.message,
+    );
+    assert.ok(!found.some(({ file }) => file.endsWith('12.txt')));
   });
 });

@@ -26,10 +26,10 @@ const isJoining = (word: string): boolean => /^(?:and|or|with|in|on|at|by|to|of|
 
 /** What a verb is by itself: "holding", "holds" and "held" are not always told apart, "hold" and "holding" are. */
 const stemOf = (verb: string): string =>
-  verb
-    .replace(/(?<=[a-z]{3})ing$/, '')
-    .replace(/([^aeiouls])\1$/, '$1')
-    .replace(/(?<=[a-z]{3})e$/, '');
+  (/[a-z]{3}ing$/.test(verb) ? verb.slice(0, -3).replace(/([^aeiouls])\1$/, '$1') : verb).replace(
+    /(?<=[a-z]{3})e$/,
+    '',
+  );
 
 /**
  * Equal for tags (normal form) that say one thing in other small words: "sitting on bench" and "sits on a bench", "front view" and "from the

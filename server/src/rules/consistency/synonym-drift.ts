@@ -10,7 +10,7 @@ import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 import { evenWritings, oddWritings, writtenAnywhere } from './apart-or-solid.ts';
-import { seldomWritten } from './seldom-written.ts';
+import { isUsualInText, seldomWritten } from './seldom-written.ts';
 import { toldPairs } from './told-pairs.ts';
 import { twoWords } from './two-words.ts';
 
@@ -99,6 +99,7 @@ export default folderRule({
       declared ??= new Set(settings.sidecar.synonyms.flat().map(normalTag));
       // Written once each: nobody can tell which is the folder's way, and little is split. Sidecar and tag list can tell.
       if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
+      if (own <= most && !declared.has(norm) && isUsualInText(index, `${norm}\n${drift.suggestion}`)) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
       if (norms.includes(drift.suggestion) || isToldAsMisspelt(context, tag.range)) continue;
       if (isOneOfViews(norm, norms)) continue;
@@ -153,7 +154,11 @@ function spelledByTags({ index, settings }: FolderContext): ReadonlySet<string> 
   const words = new Set<string>();
   for (const { forms, suggestion } of index.drift(settings.sidecar.synonyms).all())
     for (const { form, count } of forms)
-      if (form !== suggestion && (count > 1 || (forms[0]?.count ?? 0) > 1))
+      if (
+        form !== suggestion &&
+        (count > 1 || (forms[0]?.count ?? 0) > 1) &&
+        !isUsualInText(index, `${form}\n${suggestion}`)
+      )
         for (const word of form.split(/[\s:]+/)) if (!suggestion.split(/[\s:]+/).includes(word)) words.add(word);
   return words;
 }
