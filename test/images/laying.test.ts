@@ -67,6 +67,15 @@ describe('how two pictures lie on each other', () => {
     assert.equal(framingOf(wall.detail, [...inner]), 'cropped');
   });
 
+  it('has bars that are hardly darker than what lies between them, and none where black goes on', () => {
+    const inner = [0, 0.15, 1, 0.85] as const;
+    const dim = (x: number, y: number): number => 5 + 2.6 * Math.sin(70 * x + 9 * y) * Math.sin(63 * y - 14 * x);
+    const isInside = (y: number): boolean => y > inner[1] && y < inner[3];
+    assert.equal(framingOf(looked((x, y) => (isInside(y) ? dim(x, y) : 0)).detail, [...inner]), 'border');
+    const night = (x: number, y: number): number => (Math.abs(y - 0.5) < 0.2 ? dim(x, y) : 0);
+    assert.equal(framingOf(looked(night).detail, [...inner]), 'cropped');
+  });
+
   it('has a frame around it where that is its own blur, and goes on where its ground goes on', () => {
     const ground = (x: number, y: number): number => 128 + 80 * Math.sin(24 * x + 3 * y) * Math.sin(21 * y + 4 * x * x);
     const thing = (x: number, y: number): number =>

@@ -77,7 +77,7 @@ export function packedShape(print: Fingerprint, level: CompareLevel): Uint8Array
     const plane = lumaOfView(print, view);
     const table = integralOf(plane, view === AS_IS ? plainTable : otherTable);
     if (!add(table, WHOLE, view === AS_IS ? FLAT_ENERGY : 0, WHOLES, view)) return finished(true);
-    const box = trimBox(plane);
+    const box = trimBox({ data: plane, side: SIDE });
     if (Math.max(box[0], box[1], 1 - box[2], 1 - box[3]) < THINNEST_BORDER) continue;
     add(table, box, WEAKEST_TRIMMED, WHOLES, view, box);
   }

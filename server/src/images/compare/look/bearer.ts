@@ -35,6 +35,10 @@ export function bearerOf(leaning: number, marked: readonly number[], grid: Grid,
   return { on: leaning > 0 ? 'a' : 'b', sure: lean >= UNSURE };
 }
 
+/** Which picture bears it by its edges of colour alone; null where they say little. */
+export const bearerByColour = (leaning: number): Bearer | null =>
+  Math.abs(leaning) < PLAINLY ? null : { on: leaning > 0 ? 'a' : 'b', sure: true };
+
 /** Contrasts of two pictures where they differ. */
 interface Contrasts {
   /** The one with less contrast. */

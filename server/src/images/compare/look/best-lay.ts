@@ -1,17 +1,14 @@
 import { solve } from '../solve.ts';
-import { type Block, blocksOf, hasOwnTexture, shiftOf } from './blocks.ts';
+import { type Agreement, agreementOf, type BlockShift, type Movement } from './agreement.ts';
+import { type Block, blocksOf, hasOwnTexture } from './blocks.ts';
 import type { Detail } from './detail.ts';
-import { BLOCK, coloursOf, type Grid, layGrid, sampled } from './grid.ts';
+import { coloursOf, type Grid, layGrid, sampled } from './grid.ts';
 import { type Lay, leanOf, upright, wholeOnWhole } from './lay.ts';
 import { fitLight } from './light.ts';
+import { simpleLays } from './simple-lays.ts';
 
-/** A block agrees when its pixels correlate at least this much. */
-const AGREEING = 0.8;
 /** From this share on, what moved is a place that repeats itself. */
 export const STILL = 0.8;
-const REACH = 5;
-/** Blocks that are looked for elsewhere: a sample stands for all. */
-const TRIED_SHIFTS = 48;
 /** Lean of a lay from which it is tried without, in shares of the sides. */
 const LEANING = 0.006;
 /** Times that a registration goes on where little agrees; with less than this share it has nowhere to go. */
@@ -54,7 +51,63 @@ export function bestLaid(a: Detail, b: Detail, lay: Lay, matters: (agreement: Ag
   const better = best.agreement.agreeing < STILL ? followed(best.grid.lay, best.agreement.movement().shifts) : null;
   if (better) take(laid(a, b, better, false));
   const whole = best.agreement.agreeing < STILL ? wholeOnWhole(best.grid.lay, NEARLY_WHOLE) : null;
-  return whole ? likelier(a, b, best, judged(sampled(a, b, whole, best.grid.side)), matters(best.agreement)) : best;
+  if (whole) best = likelier(a, b, best, judged(sampled(a, b, whole, best.grid.side)), matters(best.agreement));
+  return !matters(best.agreement) || isWholeOnWhole(best) || !isSoft(best) ? best : simplest(a, b, best, lay);
+}
+
+/** Share of the blocks with more than a slope of light from which a registration has enough to hold on to. */
+const SOFT = 2 / 3;
+const isSoft = ({ grid: { a, side }, blocks }: Laid): boolean =>
+  blocks.filter((block) => block?.texturedA && hasOwnTexture(a, side, block.at)).length < SOFT * blocks.length;
+
+/** Shares of a side that two lays are one below. */
+const NO_OTHER = 0.002;
+const isWholeOnWhole = ({ grid }: Laid): boolean => wholeOnWhole(grid.lay, NO_OTHER) !== null;
+
+/** What a simpler lay may leave more unexplained than the one that was found, and how much less alike blocks may be: times, levels, correlation. */
+const AS_WELL = { times: 1.25, levels: 0.1 } as const;
+const AS_ALIKE = { times: 1.08, more: 0.004, less: 0.03 } as const;
+
+/**
+ * The simplest of the ways to lay a pair that explain it as well as the one that was found. Skies, fog and what is out of focus have hardly
+ * anything to hold on to, and none along a horizon: there a registration goes astray, and says that a copy was cut or stretched.
+ * @param given how the pair was laid before that
+ */
+function simplest(a: Detail, b: Detail, found: Laid, given: Lay): Laid {
+  const noise = ({ grid }: Laid): number => fitLight({ ...grid, ...coloursOf(a, b, grid) }).noise;
+  const isAsAlike = (one: Laid, other: Laid): boolean => {
+    const [agreement, agreed] = [one.agreement, other.agreement];
+    if (agreement.blocks < agreed.blocks || agreement.agreeing < agreed.agreeing - AS_ALIKE.less) return false;
+    const [unlike, before] = unlikeness(one, other);
+    return unlike <= AS_ALIKE.times * before + AS_ALIKE.more;
+  };
+  let [best, least] = [found, noise(found)];
+  const first = judged(sampled(a, b, given, found.grid.side));
+  const [unlike, before] = unlikeness(first, found);
+  if (unlike <= before && isAsAlike(first, found) && noise(first) < least) [best, least] = [first, noise(first)];
+  for (const lay of simpleLays(best.grid.lay, b)) {
+    if (lay.every((value, k) => Math.abs(value - best.grid.lay[k]!) < NO_OTHER)) return best;
+    const other = judged(sampled(a, b, lay, found.grid.side));
+    if (!isAsAlike(other, best) || noise(other) > AS_WELL.times * least + AS_WELL.levels) continue;
+    // What agrees in either way speaks for the pair.
+    const agreeing = Math.max(other.agreement.agreeing, best.agreement.agreeing);
+    return { ...other, agreement: { ...other.agreement, agreeing } };
+  }
+  return best;
+}
+
+/** How far blocks that both ways have, with texture in either picture, are from being alike, 0 to 1: the one way, and the other. */
+function unlikeness(one: Laid, other: Laid): [number, number] {
+  const hasTexture = (block: Block | null): block is Block => block !== null && (block.texturedA || block.texturedB);
+  let [ofOne, ofOther, n] = [0, 0, 0];
+  for (const [i, first] of one.blocks.entries()) {
+    const second = other.blocks[i]!;
+    if (!first || !second || !(hasTexture(first) || hasTexture(second))) continue;
+    ofOne += 1 - Math.max(0, first.z);
+    ofOther += 1 - Math.max(0, second.z);
+    n++;
+  }
+  return [ofOne / Math.max(1, n), ofOther / Math.max(1, n)];
 }
 
 /**
@@ -107,116 +160,4 @@ function followed(lay: Lay, shifts: readonly BlockShift[]): Lay | null {
     u * x[2]! + v * (1 + y[2]!),
   ];
   return [...row(lay[0], lay[1], lay[2]), ...row(lay[3], lay[4], lay[5])];
-}
-
-/** How far the blocks of a grid agree. */
-export interface Agreement {
-  readonly blocks: number;
-  /** Blocks with texture in both pictures, and in one only. */
-  readonly both: number;
-  readonly oneSided: number;
-  /** Share of the former that agree. */
-  readonly agreeing: number;
-  /** Where the others went: looked for when it is asked, as most ways to lay a pair are not the best one. */
-  readonly movement: () => Movement;
-}
-
-/** What became of blocks that do not agree. */
-export interface Movement {
-  /** Share that agree at another place nearby, and moved as what lies around them did. */
-  readonly moved: number;
-  /** Those places, of a sample. */
-  readonly shifts: readonly BlockShift[];
-  /** How many of them moved the same way, at the most: parts of one thing do. */
-  readonly together: number;
-}
-
-/** The middle of a block, and how far it moved, in shares of the first picture. */
-interface BlockShift {
-  readonly x: number;
-  readonly y: number;
-  readonly dx: number;
-  readonly dy: number;
-}
-
-function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agreement {
-  const known = blocks.filter((block) => block !== null);
-  const both = known.filter(({ texturedA, texturedB }) => texturedA && texturedB);
-  const others = both.filter(({ z }) => !(z > AGREEING));
-  const n = Math.max(1, both.length);
-  const agreeing = (both.length - others.length) / n;
-  let found: Movement | null = null;
-  return {
-    blocks: known.length,
-    both: both.length,
-    oneSided: known.filter(({ texturedA, texturedB }) => texturedA !== texturedB).length,
-    agreeing,
-    movement: () => {
-      found ??= movementOf(grid, others, agreeing);
-      return found;
-    },
-  };
-}
-
-function movementOf(grid: Grid, others: readonly Block[], agreeing: number): Movement {
-  const shifts: BlockShift[] = [];
-  let tried = 0;
-  // Taken from all over the frame: every seventh, then the ones after them.
-  for (const { at } of others.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
-    // Slopes of light look alike wherever they lie.
-    if (!hasOwnTexture(grid.a, grid.side, at) || !hasOwnTexture(grid.b, grid.side, at)) continue;
-    if (++tried > TRIED_SHIFTS) break;
-    const shift = shiftOf(grid, at, REACH);
-    if (shift.z <= AGREEING + 0.05 || Math.hypot(shift.x, shift.y) < 1) continue;
-    shifts.push({
-      x: ((at % grid.side) + BLOCK / 2) / grid.side,
-      y: (Math.floor(at / grid.side) + BLOCK / 2) / grid.side,
-      dx: shift.x / grid.side,
-      dy: shift.y / grid.side,
-    });
-  }
-  const going = withTheirNeighbours(shifts, 1 / grid.side);
-  return {
-    moved: (going / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing),
-    shifts,
-    together: mostTogether(shifts, 1 / grid.side),
-  };
-}
-
-/** Grid points that shifts of one thing differ by, and those of a thing that is not only drawn a little off, as along the edge of a frame. */
-const SAME_WAY = 1.5;
-const FAR = 2;
-
-const near = (one: BlockShift, other: BlockShift, point: number): boolean =>
-  Math.max(Math.abs(one.dx - other.dx), Math.abs(one.dy - other.dy)) <= SAME_WAY * point;
-
-/** Blocks found elsewhere that are asked which way they went. */
-const ASKED = 2;
-/** Fewer that went with their neighbours went so by chance. */
-const LEAST_MOVED = 6;
-
-/**
- * How many shifts go about the way of one of those next to them: what repeats itself, as sky and fur with writing on it, is found here and
- * there; what moved did so as a whole.
- * @param point a grid point in shares of the first picture
- */
-function withTheirNeighbours(shifts: readonly BlockShift[], point: number): number {
-  const away = (one: BlockShift, other: BlockShift): number => Math.hypot(one.x - other.x, one.y - other.y);
-  const going = shifts.filter((one) =>
-    shifts
-      .filter((other) => other !== one)
-      .sort((x, y) => away(one, x) - away(one, y))
-      .slice(0, ASKED)
-      .some((other) => near(one, other, point)),
-  ).length;
-  return going < LEAST_MOVED ? 0 : going;
-}
-
-/**
- * The largest number of far shifts that go about the way of one of them.
- * @param point a grid point in shares of the first picture
- */
-function mostTogether(shifts: readonly BlockShift[], point: number): number {
-  const far = shifts.filter(({ dx, dy }) => Math.hypot(dx, dy) >= FAR * point);
-  return Math.max(0, ...far.map((one) => far.filter((other) => near(one, other, point)).length));
 }

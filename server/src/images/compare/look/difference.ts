@@ -124,6 +124,9 @@ const isFrame = (framing: Framing): boolean => framing === 'border' || framing =
 
 /** Levels of luma that blocks may lie apart by on average, the most different fifth left out: marks cover as much. */
 const TONE_CHANGE = 5;
+/** The same in a dark picture: share of what the brighter one of both has, and levels that saving again does not move means by. */
+const DARKER = 0.1;
+const DARK_CHANGE = 1.5;
 const TONE_SHARE = 0.8;
 const CHROMA_CHANGE = 1.8;
 
@@ -135,6 +138,7 @@ const DRAINED = 0.85;
  * pictures with tiled marks, and two of 489 in other tones or light.
  */
 const AS_IT_WAS = { luma: 1.5, chroma: 2 } as const;
+const BLACK = 16;
 
 /** Whether light, tone or colours differ all over. Means of blocks say so: single points differ by sharpness too. */
 function isRecoloured(grid: Grid & Colours, blocks: readonly (Block | null)[]): boolean {
@@ -142,9 +146,13 @@ function isRecoloured(grid: Grid & Colours, blocks: readonly (Block | null)[]): 
   const drained = isGrey(grid.chromaA) !== isGrey(grid.chromaB);
   const steps = blocks.flatMap((block) => (block ? [Math.abs(block.meanA - block.meanB)] : [])).sort((x, y) => x - y);
   const counted = steps.slice(0, Math.ceil(steps.length * TONE_SHARE));
+  const change = counted.reduce((sum, step) => sum + step, 0) / Math.max(1, counted.length);
+  const brightness =
+    blocks.reduce((sum, block) => sum + Math.max(block?.meanA ?? 0, block?.meanB ?? 0), 0) / Math.max(1, steps.length);
   const colours = blocks.flatMap((block) => (block ? [chromaStep(grid, block.at)] : [])).sort((x, y) => x - y);
   const differs =
-    counted.reduce((sum, step) => sum + step, 0) > TONE_CHANGE * counted.length ||
+    change > TONE_CHANGE ||
+    (change > DARK_CHANGE && change > DARKER * brightness) ||
     (colours[Math.floor(colours.length * (drained ? DRAINED : 0.5))] ?? 0) > CHROMA_CHANGE;
   // White lines all over a picture of strong colours change every block, and leave what lies between them.
   return differs && (drained || !isHalfAsItWas(grid));
@@ -154,7 +162,8 @@ function isHalfAsItWas({ inside, a, b, chromaA, chromaB }: Grid & Colours): bool
   const n = inside.length;
   let [all, luma, chroma] = [0, 0, 0];
   for (let q = 0; q < n; q++) {
-    if (inside[q] === 0) continue;
+    // What is black stays so in any light.
+    if (inside[q] === 0 || Math.max(a[q]!, b[q]!) < BLACK) continue;
     all++;
     if (Math.abs(a[q]! - b[q]!) <= AS_IT_WAS.luma) luma++;
     if (Math.abs(chromaA[q]! - chromaB[q]!) + Math.abs(chromaA[n + q]! - chromaB[n + q]!) <= AS_IT_WAS.chroma) chroma++;

@@ -12,6 +12,8 @@ const SAME = 0.013;
 interface Seam {
   /** Share of its length at which there is a step, larger than those on either side of it. */
   readonly jump: number;
+  /** The same where the least step counts: beside a bar of one colour there is no noise. */
+  readonly stop: number;
   /** Mean step along the edge, just outside and just inside, in levels. */
   readonly outer: number;
   readonly inner: number;
@@ -36,6 +38,7 @@ export function framingOf(larger: Detail, shared: Box): Framing {
 const EMPTY = 0.5;
 /** Levels that a step must have beside one and a half times those near it. */
 const STEP = 5;
+const LEAST_STEP = 1;
 const TIMES = 1.5;
 /**
  * Of 300 cuts from photographs the picture has a natural step along more than these shares of an edge in 3, each of them
@@ -48,8 +51,11 @@ const BLURRED = { jump: 0.36, outer: 2.4, share: 0.45 } as const;
 /** The blur of strong contrasts still has slopes, and grass next to its blur has a step at few places: then the rest is plainer. */
 const SMEARED = { jump: 0.7, share: 0.36 } as const;
 const MOLTEN = { jump: 0.25, share: 0.1 } as const;
+/** Bars of one colour beside a picture that is nearly as dark. */
+const DIM = { stop: 0.55, outer: 0.3, spread: 0.6, share: 0.3 } as const;
 
-function isFrame({ jump, outer, inner }: Seam): boolean {
+function isFrame({ jump, stop, outer, inner, spread }: Seam): boolean {
+  if (stop >= DIM.stop && outer < DIM.outer && outer < DIM.share * inner && spread < DIM.spread) return true;
   if (jump >= PLAIN.jump && outer <= PLAIN.outer) return true;
   if (jump >= STRAIGHT.jump && outer <= STRAIGHT.outer) return true;
   if (jump >= SMEARED.jump && outer < SMEARED.share * inner) return true;
@@ -88,11 +94,13 @@ function seamOf(
 ): Seam | null {
   if (out < 0 ? edge < 3 : edge > side - 3) return null;
   const outside: number[] = [];
-  let [jumps, outer, inner] = [0, 0, 0];
+  let [jumps, stops, outer, inner] = [0, 0, 0, 0];
   for (let k = Math.max(0, Math.ceil(from) + 3); k < Math.min(side, Math.floor(to) - 3); k++) {
     const step = (one: number, other: number): number =>
       Math.abs(value(edge + out * one, k) - value(edge + out * other, k));
-    if (step(-2, 2) > TIMES * Math.max(step(-4, -2), step(2, 4)) + STEP) jumps++;
+    const beyond = step(-2, 2) - TIMES * Math.max(step(-4, -2), step(2, 4));
+    if (beyond > STEP) jumps++;
+    if (beyond > LEAST_STEP) stops++;
     outside.push(value(edge + out * 2, k));
     outer += Math.abs(value(edge + out * 3, k + 1) - value(edge + out * 3, k));
     inner += Math.abs(value(edge - out * 3, k + 1) - value(edge - out * 3, k));
@@ -101,7 +109,7 @@ function seamOf(
   if (n === 0) return null;
   const mean = outside.reduce((sum, luma) => sum + luma, 0) / n;
   const spread = outside.reduce((sum, luma) => sum + Math.abs(luma - mean), 0) / n;
-  return { jump: jumps / n, outer: outer / n, inner: inner / n, spread };
+  return { jump: jumps / n, stop: stops / n, outer: outer / n, inner: inner / n, spread };
 }
 
 const at = ({ data, side }: Plane, x: number, y: number): number =>

@@ -1,5 +1,6 @@
+import type { Agreement } from './agreement.ts';
 import { backgroundGone } from './background-gone.ts';
-import { type Agreement, bestLaid, STILL } from './best-lay.ts';
+import { bestLaid, STILL } from './best-lay.ts';
 import type { Block } from './blocks.ts';
 import { difference, isFramed, type Look, type Looked, PART } from './difference.ts';
 import { coloursOf, type Grid } from './grid.ts';

@@ -1,6 +1,7 @@
 import type { Box } from '../views.ts';
-import { type Bearer, bearerOf } from './bearer.ts';
+import { type Bearer, bearerByColour, bearerOf } from './bearer.ts';
 import type { Block } from './blocks.ts';
+import { colourLeaning } from './colour-leaning.ts';
 import { DETAIL_SIDE } from './detail.ts';
 import { BLOCK, type Colours, type Grid } from './grid.ts';
 import type { Light } from './light.ts';
@@ -82,11 +83,9 @@ export function overlayOf(
   }
   const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
   if (Math.abs(leaning) < least.leaning) return null;
-  return {
-    box: boxOf(marked, side),
-    share: marked.length / common,
-    ...bearerOf(leaning, marked, grid, buffers.belongs),
-  };
+  const bearer = bearerOf(leaning, marked, grid, buffers.belongs);
+  const byColour = bearer.sure || recoloured ? null : bearerByColour(colourLeaning(grid));
+  return { box: boxOf(marked, side), share: marked.length / common, ...(byColour ?? bearer) };
 }
 
 /** Whether the block of a point agrees so well that only its light differs. */
