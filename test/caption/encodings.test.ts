@@ -18,6 +18,8 @@ const captions: readonly (readonly [text: string, encodings: readonly string[]])
   ['ein Mädchen mit langen Haaren, Straße, Frühling', ['windows-1252', 'utf-16le']],
   ['a first edition of “L’Étranger” lies under glass', ['windows-1252', 'utf-16le']],
   ['ohwx man, “quoted” sign, 5 € – naïve', ['windows-1252', 'utf-16le']],
+  ['1girl, T字路, CG集, X線', ['shift_jis', 'utf-16le']],
+  ['Tシャツ, 若い男A, ミニSD絵', ['shift_jis', 'euc-jp', 'utf-16le']],
   ['ohwx man, long hair, night', ['utf-16le', 'utf-16be']],
 ];
 
@@ -35,6 +37,22 @@ describe('guessEncodings', () => {
           assert.equal(readAs(bytes, encoding), text);
           assert.equal(best.preview, text.slice(0, best.preview.length));
         });
+
+  // Each of these marks is the first byte of a kanji in Shift_JIS, with the letter behind it as the second.
+  for (const text of [
+    'a badger’s den under the roots of an oak',
+    'two sailors’ caps on a hook',
+    'a “Stop” sign beside a ‘keep out’ one',
+    'the dog waits—its lead in its mouth',
+    'rope, brass—the old kind, 1920–1930',
+    'he’s asleep, she’ll wake him…soon',
+    '•red scarf •blue hat',
+    'Kodak™film, rock ’n’ roll',
+  ])
+    it(`reads typographic marks in English as Windows-1252: ${text}`, () => {
+      const [best] = guessEncodings(iconv.encode(text, 'windows-1252'));
+      assert.equal(best?.encoding, 'windows-1252', JSON.stringify(best));
+    });
 
   it('knows UTF-32 by its mark and does not take it for UTF-16', () => {
     for (const encoding of ['utf-32le', 'utf-32be']) {

@@ -105,11 +105,19 @@ function likeness(text: string, common: Candidate['common']): number {
   if (characters.length === 0) return 0;
   let sum = 0;
   for (const [at, character] of characters.entries())
-    sum += characterLikeness(character, characters[at - 1] ?? ' ', characters[at + 1] ?? ' ', common);
+    sum += characterLikeness(character, characters[at - 1] ?? ' ', characters[at + 1] ?? ' ', common, () =>
+      standsInLatin(characters, at),
+    );
   return sum / characters.length;
 }
 
-function characterLikeness(character: string, before: string, after: string, common: Candidate['common']): number {
+function characterLikeness(
+  character: string,
+  before: string,
+  after: string,
+  common: Candidate['common'],
+  inLatin: () => boolean,
+): number {
   const code = character.codePointAt(0) ?? 0;
   if (code === 0x09 || code === 0x0a || code === 0x0d) return 1;
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return -6;
@@ -119,12 +127,23 @@ function characterLikeness(character: string, before: string, after: string, com
   if (/[\u2010-\u2026\u20ac\u2122]/u.test(character)) return 0.8;
   if (/[\p{sc=Hira}\p{sc=Kana}ー]/u.test(character)) return code >= 0xff61 ? 0.6 : 1;
   if ((code >= 0x3000 && code < 0x3040) || (code >= 0xff01 && code <= 0xff60)) return 1;
-  // Two bytes in the middle of a word of Latin letters are two marks of it, an apostrophe and an accent: "L’Étranger".
-  if (/\p{sc=Han}/u.test(character) && isAsciiLetter(before) && isAsciiLetter(after)) return 0.1;
-  if (/\p{sc=Han}/u.test(character)) return isCommon(character, common) ? 0.9 : 0.1;
+  if (/\p{sc=Han}/u.test(character)) return isCommon(character, common) && !inLatin() ? 0.9 : 0.1;
   if (/\p{sc=Hangul}/u.test(character)) return 0.3;
   return /[\p{Co}\p{Cn}\p{Cs}]/u.test(character) ? -2 : 0;
 }
+
+/**
+ * Whether a kanji touches a word of Latin letters, and nothing Japanese or Chinese: its two bytes are then a mark and a letter ("wolf’s", "a
+ * “Stop” sign") or two marks ("L’Étranger"). Behind a single letter it is a word of its own, as in "T字".
+ */
+function standsInLatin(characters: readonly string[], at: number): boolean {
+  const [second, first, next] = [at - 2, at - 1, at + 1].map((place) => characters[place] ?? ' ');
+  if (isEastAsian(first) || isEastAsian(next)) return false;
+  return isAsciiLetter(next) || (isAsciiLetter(first) && isAsciiLetter(second));
+}
+
+const isEastAsian = (character: string): boolean =>
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー\u3000-\u303f\uff01-\uff60]/u.test(character);
 
 function isAsciiLetter(character: string): boolean {
   return /[A-Za-z]/.test(character);
