@@ -147,3 +147,17 @@ describe('a field that other captions have', () => {
     assert.deepEqual(await missing([...poses.map(both), part('saddle', 11), part('wheel', 12)]), ['11.txt', '12.txt']);
   });
 });
+
+describe('a form whose fields stand in different numbers of captions', () => {
+  const at = (n: number): string =>
+    `subject: qvzt robot, pose: ${poses[n]}, setting: hall ${n}${n < 9 ? `, light: ${lights[n % 5]}` : ''}, view: ${n % 2 ? 'side' : 'front'}`;
+  it('counts those that have the missing one', async () => {
+    const texts = [...poses.map((_, n) => at(n)), 'subject: qvzt robot, setting: hall 3, light: neon, view: side'];
+    const { findings } = await auditMarked(texts.map((text, n) => `// ${n}.txt\n${text}`).join('\n'));
+    const told = findings.filter(({ rule, file }) => rule === 'missing-field' && file === '11.txt');
+    assert.deepEqual(
+      told.map(({ message }) => message.split(':')[0]),
+      ['No "pose" here, which 11 captions have'],
+    );
+  });
+});

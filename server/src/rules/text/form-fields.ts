@@ -21,8 +21,8 @@ const lineShare = 0.8;
 interface UsualFields {
   /** Lower case. */
   readonly fields: readonly string[];
-  /** How many captions the rarest of them is in. */
-  readonly captions: number;
+  /** How many captions each of them is in. */
+  readonly counts: ReadonlyMap<string, number>;
   /** How many captions the most frequent of them is in. */
   readonly most: number;
 }
@@ -31,9 +31,18 @@ interface UsualFields {
 export const usualFields = question((index, _: string): UsualFields => {
   const { captions, fields } = index.facts;
   const usual = captions < fewestOfForm ? [] : [...fields].filter(([, count]) => count >= captions * formShare);
-  const counts = usual.map(([, count]) => count);
-  return { fields: usual.map(([field]) => field).sort(), captions: Math.min(...counts), most: Math.max(...counts) };
+  return usualOf(usual);
 });
+
+const usualOf = (usual: readonly (readonly [field: string, captions: number])[]): UsualFields => ({
+  fields: usual.map(([field]) => field).sort(),
+  counts: new Map(usual),
+  most: Math.max(...usual.map(([, count]) => count)),
+});
+
+/** How many captions the rarest of some usual fields is in; of all of them without names. */
+const haveAll = ({ counts, fields }: UsualFields, names: readonly string[] = fields): number =>
+  Math.min(...names.map((name) => counts.get(name) ?? 0));
 
 /** The usual fields of a folder whose captions are forms of several lines, of which the first one alone is read, and the mark behind them with its captions. */
 export const usualLines = question(
@@ -53,9 +62,7 @@ export const usualLines = question(
     const usual = forms < fewestOfForm ? [] : [...counts].filter(([, count]) => count >= forms * lineShare);
     const [mark] = [...marks].sort((a, b) => b[1] - a[1]);
     return {
-      fields: usual.map(([field]) => field).sort(),
-      captions: Math.min(...usual.map(([, count]) => count)),
-      most: Math.max(...usual.map(([, count]) => count)),
+      ...usualOf(usual),
       mark: mark?.[0] ?? ':',
       marked: mark?.[1] ?? 0,
     };
@@ -102,7 +109,7 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
   const slips = slipsOf(absent, own, usual.fields);
   for (const [field, slip] of slips)
     if (!isOtherSpelling(context, field, own) && (isEnglish(slip) || misspeltAs(slip).length === 0))
-      yield misspelt(range, slip, field, usual.captions);
+      yield misspelt(range, slip, field, haveAll(usual, [field]));
   const rest = absent.filter(
     (field) =>
       !slips.has(field) &&
@@ -113,7 +120,7 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
       !isTriggerOf(context, field),
   );
   const empty = rest.filter((field) => isWithoutValue(text, field));
-  for (const field of empty) yield withoutValue(range, field, usual.captions);
+  for (const field of empty) yield withoutValue(range, field, haveAll(usual, [field]));
   const missing = rest.filter(
     (field) => !empty.includes(field) && !isOptional(index, field) && !hasAnotherFor(context, field, own),
   );
@@ -124,13 +131,14 @@ export function* oddFields(context: CaptionContext): Iterable<Draft> {
       message: t(
         'No "{0}" here, which {1} captions have: it sticks to the trigger. Add it.',
         missing.join('", "'),
-        usual.captions,
+        haveAll(usual, missing),
       ),
     };
 }
 
 /** A caption that has its fields on one line with nothing between them, where the others have lines of their own. */
-function onOneLine({ caption }: CaptionContext, { fields, captions, mark }: UsualFields & { readonly mark: string }) {
+function onOneLine({ caption }: CaptionContext, usual: UsualFields & { readonly mark: string }) {
+  const { fields, mark } = usual;
   const [line] = caption.trained;
   if (line === undefined) return null;
   const text = caption.text.slice(line.start, line.end);
@@ -141,7 +149,7 @@ function onOneLine({ caption }: CaptionContext, { fields, captions, mark }: Usua
     severity: 'hint' as const,
     message: t(
       'All fields stand on one line here, and on lines of their own in {0} captions. Write it alike.',
-      captions,
+      haveAll(usual),
     ),
   };
 }
@@ -150,8 +158,9 @@ function onOneLine({ caption }: CaptionContext, { fields, captions, mark }: Usua
 function* oddLines(
   file: string,
   own: readonly FieldLine[],
-  { fields, captions, mark: usual, marked }: UsualFields & { readonly mark: string; readonly marked: number },
+  lines: UsualFields & { readonly mark: string; readonly marked: number },
 ): Iterable<Draft> {
+  const { fields, mark: usual, marked } = lines;
   // A form that has another mark throughout is told as one.
   const isMixed = markOf(own) === null;
   const names = own.map(({ name }) => name);
@@ -159,7 +168,7 @@ function* oddLines(
   const [{ range: first }] = own;
   const slips = slipsOf(absent, names, fields);
   for (const [field, slip] of slips)
-    yield misspelt(own.find(({ name }) => name === slip)?.range ?? first, slip, field, captions);
+    yield misspelt(own.find(({ name }) => name === slip)?.range ?? first, slip, field, haveAll(lines, [field]));
   for (const [at, { name, value, range, mark, markRange }] of own.entries()) {
     if (!fields.includes(name)) continue;
     if (isMixed && mark !== usual)
@@ -182,7 +191,7 @@ function* oddLines(
       };
     const values = own.filter((other) => other.name === name).map((other) => other.value.trim());
     if (names.indexOf(name) === at && new Set(values).size > 1) yield severalValues(range, name, values);
-    if (value === '') yield withoutValue(range, name, captions);
+    if (value === '') yield withoutValue(range, name, haveAll(lines, [name]));
     else if (isNoteAlone(`${name}: ${value}`))
       yield { range, message: t('"{0}" has no value yet, "{1}" stands in for it. Write it.', name, value.trim()) };
   }
@@ -190,7 +199,11 @@ function* oddLines(
   if (missing.length > 0 && missing.length < fields.length)
     yield {
       range: first,
-      message: t('No line for "{0}" here, which {1} captions have. Add it.', missing.join('", "'), captions),
+      message: t(
+        'No line for "{0}" here, which {1} captions have. Add it.',
+        missing.join('", "'),
+        haveAll(lines, missing),
+      ),
     };
 }
 
