@@ -22,7 +22,7 @@ export function* seldomWritten(
       records === null ? `"${form}"` : `"${form}" ${files.length}`,
     );
     // Where as many captions have either, nobody knows which is the odd one.
-    const places = usual.files.length === other.files.length ? [...usual.files, ...other.files] : other.files;
+    const places = usual.files.length === other.files.length ? [...usual.files, ...other.files].sort() : other.files;
     yield {
       file: '',
       range: null,
