@@ -5,6 +5,7 @@ import { mayRepeat, placeOfKey } from '../../server/src/tags/repeats.ts';
 import { canonicalTag, synonymKey } from '../../server/src/tags/synonyms.ts';
 import { wordsIn } from '../../server/src/tags/text-words.ts';
 import { triggerUses } from '../../server/src/tags/trigger-uses.ts';
+import { isCoinedWord } from '../../server/src/tags/trigger-words.ts';
 import { trait, Word, wordsOf } from '../../server/src/tags/word.ts';
 
 const tag = fc.constantFrom(
@@ -104,4 +105,18 @@ describe('words that could be a trigger', () => {
       { numRuns: 3000 },
     );
   });
+});
+
+describe('words of pictures', () => {
+  // A trigger is a made-up word: these are none, though no dictionary of general English has them.
+  for (const [kind, words] of Object.entries({
+    styles: 'bauhaus jugendstil vorticism synthwave claymorphism kirigami',
+    breeds: 'samoyed vizsla saluki ragdoll labradoodle',
+    makes: 'lambretta rolleiflex peugeot plexiglas',
+    games: 'kobold tiefling vtuber isekai',
+    food: 'gelato bulgogi halloumi',
+  }))
+    it(`are no made-up ones: ${kind}`, () => assert.deepEqual(words.split(' ').filter(isCoinedWord), []));
+  it('leave words that are made up alone', () =>
+    assert.deepEqual(['ohwx', 'zqxmira', 'samoyedx', 'bauhzaus'].filter(isCoinedWord).length, 4));
 });
