@@ -26,6 +26,8 @@ describe('tags in other small words', () => {
     ['leaning on wall', 'leaning against a wall'],
     ['sleeves rolled up', 'rolled-up sleeves'],
     ['three cups', '3 cups'],
+    ['swarm of bees', 'bee swarm'],
+    ['drifting upwards', 'drifting upward'],
     ['rear view', 'from the back'],
     ['view from the side', 'side view'],
     ['pressurised modules', 'pressurized modules'],
@@ -39,6 +41,7 @@ describe('tags in other small words', () => {
     ['from above', 'from the front'],
     ['black and white', 'white and black'],
     ['cat on dog', 'dog on cat'],
+    ['cup of tea', 'tea cup'],
     ['zorv77 boat', 'zorv7 boat'],
     ['view: front view', 'side: front view'],
   ];

@@ -49,4 +49,15 @@ describe('words for one thing', () => {
       await asked((scene, at) => `zorvexa, ${at % 2 ? 'spanner' : 'wrench'}${at === 3 ? ', wrench' : ''}, ${scene}`),
       null,
     ));
+  it('are named as they are written', async () =>
+    assert.equal(
+      await asked((scene, at) => `zorvexa, ${at < 4 ? 'big headlights' : at < 6 ? 'one headlamp' : 'bell'}, ${scene}`),
+      '"headlight" 4 / "headlamp" 2',
+    ));
+  it('are one thing only where the folder speaks of what it belongs to, if they are others elsewhere', async () => {
+    const of = (thing: string) => (scene: string, at: number) =>
+      `zorvexa, red ${thing}, ${at < 4 ? 'blue hood' : at < 6 ? 'white bonnet' : 'bell'}, ${scene}`;
+    assert.equal(await asked(of('car')), '"hood" 4 / "bonnet" 2');
+    assert.equal(await asked(of('dress')), null);
+  });
 });

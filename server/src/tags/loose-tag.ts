@@ -21,6 +21,9 @@ const sides = new Map(
 );
 const seen = new Set('view viewed seen shot shown photographed pictured painted drawn looking'.split(' '));
 
+/** What holds something: a cup of tea is no tea cup. */
+const holds =
+  /^(?:cup|mug|glass|bowl|bottle|plate|box|basket|bag|jar|jug|can|tin|pot|barrel|bucket|crate|case|cart|tray)s?$/;
 const participle = /^[a-z]{3,}ed$|^(?:shut|torn|worn|broken|bent|drawn|spread|open)$/;
 const isJoining = (word: string): boolean => /^(?:and|or|with|in|on|at|by|to|of|for|from|against)$/.test(word);
 
@@ -47,7 +50,7 @@ function wordingOf(norm: string): string | null {
     .replace(/&/g, ' and ')
     .replace(/\bw\//g, 'with ')
     .split(/[ -]+/)
-    .map((word) => word.replace(/['’]s?$/, ''))
+    .map((word) => word.replace(/['’]s?$/, '').replace(/(?<=ward)s$/, ''))
     .filter((word) => word !== '' && !leftOut.has(word));
   if (words.length < 1 || words.length > mostWords || norm.split(/[ -]/).length < 2) return null;
   const side = sideOf(words);
@@ -55,9 +58,13 @@ function wordingOf(norm: string): string | null {
   const rest = words.map((word, at) => {
     if (numbers.has(word)) return numbers.get(word)!;
     if (word === 'against' && against.test(words[0])) return 'on';
+    if (word === 'lighting') return 'light';
     // "hold sword" is "holding sword".
     return spellingKey(at === 0 && words.length > 1 ? stemOf(oneSpelling(word)) : oneSpelling(word));
   });
+  // "swarm of bees", "bee swarm".
+  if (words.length === 3 && words[1] === 'of' && !holds.test(words[0]))
+    return `${spellingKey(singular(words[2]))} ${spellingKey(words[0])}`;
   const and = rest.indexOf('and');
   // What is coupled is so in either order, where nothing stands around both.
   if (and === 1 && rest.length === 3 && !COLOUR_WORDS.has(words[0]))

@@ -1,6 +1,7 @@
 import { once } from '../ground/once.ts';
 import { listOf } from './data/list.ts';
 import { NOUNS, PLURALS } from './data/nouns.ts';
+import { BESIDE } from './data/one-thing/beside.ts';
 import { LOOKS } from './data/one-thing/looks.ts';
 import { ONE_THING } from './data/one-thing/one-thing.ts';
 import { memoized } from './memo.ts';
@@ -14,6 +15,10 @@ export interface NamedThing {
   readonly set: number;
   /** As the set has it, in lower case: `weather vane`. */
   readonly word: string;
+  /** As the text has it, in the singular: `weathervane`. */
+  readonly written: string;
+  /** Words one of which the folder must have for the set to be of one thing: a bonnet is a hood of cars only. Null where it always is. */
+  readonly beside: RegExp | null;
   /** Its place in the text (UTF-16, half-open). */
   readonly start: number;
   readonly end: number;
@@ -25,7 +30,7 @@ const folded = memoized((word) => oneSpelling(foldSpelling(word)).replace(/['’
 
 /** Words by their letters, and what they begin with, so that most words of a text cost one look. */
 interface Names {
-  readonly found: ReadonlyMap<string, { readonly set: number; readonly word: string }>;
+  readonly found: ReadonlyMap<string, Pick<NamedThing, 'set' | 'word' | 'beside'>>;
   readonly firsts: ReadonlySet<string>;
 }
 
@@ -33,14 +38,16 @@ const lettersOf = (word: string): string => word.split(/[ -]/).map(folded).join(
 
 /** The words of some sets. A word of two sets belongs to the first, and brings the others of the second with it. */
 function namesOf(lines: readonly string[]): Names {
-  const found = new Map<string, { readonly set: number; readonly word: string }>();
+  const found = new Map<string, Pick<NamedThing, 'set' | 'word' | 'beside'>>();
   const firsts = new Set<string>();
   for (const [at, line] of lines.entries()) {
-    const words = listOf(line);
+    const [list, near] = line.split(' @ ').reverse();
+    const beside = near === undefined ? null : new RegExp(`(?<![a-z])(?:${near.replaceAll(' ', '|')})s?(?![a-z])`, 'i');
+    const words = listOf(list);
     const known = words.map((word) => found.get(lettersOf(word))?.set).find((set) => set !== undefined);
     for (const word of words) {
       const letters = lettersOf(word);
-      if (!found.has(letters)) found.set(letters, { set: known ?? at, word });
+      if (!found.has(letters)) found.set(letters, { set: known ?? at, word, beside });
       firsts.add(folded(word.split(/[ -]/)[0])).add(letters);
     }
   }
@@ -50,6 +57,7 @@ function namesOf(lines: readonly string[]): Names {
 const things = once(() =>
   namesOf([
     ...ONE_THING.split(/;\s+/),
+    ...BESIDE.trim().split(/;\s+/),
     ...`${NOUNS.trim()}\n${PLURALS.trim()}`.split('\n').map((line) => line.replace(': ', ',')),
   ]),
 );
@@ -60,6 +68,9 @@ export const thingsNamed = (text: string): NamedThing[] => namedIn(text, things(
 
 /** The words of a tag or value (lower case) that say in one of several ways how something looks. */
 export const looksNamed = (text: string): NamedThing[] => namedIn(text, looks());
+
+/** A name in the number that its set has it in. */
+const writtenAs = (written: string, word: string): string => (word.endsWith('s') ? written : singular(written));
 
 function namedIn(text: string, { found, firsts }: Names): NamedThing[] {
   const named: NamedThing[] = [];
@@ -72,7 +83,7 @@ function namedIn(text: string, { found, firsts }: Names): NamedThing[] {
     const { own, start } = words[at];
     if (!firsts.has(own) && !firsts.has(singular(own))) continue;
     let [phrase, length] = ['', 0];
-    let best: { set: number; word: string; length: number } | null = null;
+    let best: (Pick<NamedThing, 'set' | 'word' | 'beside'> & { length: number }) | null = null;
     for (let to = at; to < Math.min(at + mostWords, words.length); to++) {
       if (to > at && !/^['’]?[ _-]$/.test(text.slice(words[to - 1].end, words[to].start))) break;
       length++;
@@ -84,7 +95,9 @@ function namedIn(text: string, { found, firsts }: Names): NamedThing[] {
     if (best === null) continue;
     const { end } = words[at + best.length - 1];
     at += best.length - 1;
-    if (!meansOther(text, start, end)) named.push({ set: best.set, word: best.word, start, end });
+    if (meansOther(text, start, end)) continue;
+    const { set, word, beside } = best;
+    named.push({ set, word, beside, written: writtenAs(text.slice(start, end), word), start, end });
   }
   return named;
 }

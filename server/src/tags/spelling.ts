@@ -57,6 +57,7 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   mouldings: 'moldings',
   mouldy: 'moldy',
   smouldering: 'smoldering',
+  chequered: 'checkered',
   bandanna: 'bandana',
   bandannas: 'bandanas',
   ageing: 'aging',
@@ -116,7 +117,7 @@ export const hasSpellings = (word: string): boolean => spellings().has(word) && 
 
 /** Parts that a word of {@link SPELLINGS} has one of: a quick look. */
 const hasVariant =
-  /bandanna|ageing|racquet|waggon|programme|arte|mollusc|sulphur|liquorice|kaftan|karabiner|mitre|ochre|scept|wooly|epaulet|draughty|disc|tsar|gypsy|mum|gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
+  /chequered|bandanna|ageing|racquet|waggon|programme|arte|mollusc|sulphur|liquorice|kaftan|karabiner|mitre|ochre|scept|wooly|epaulet|draughty|disc|tsar|gypsy|mum|gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
 
 /** "café" as "cafe": accents of Latin letters make no other word. */
 export const withoutAccents = (text: string): string =>

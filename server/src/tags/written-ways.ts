@@ -39,11 +39,20 @@ const spelt = memoized((own) => oneSpelling(foldSpelling(own)));
 const isSpeltTwice = (own: string): boolean =>
   hasSpellings(own) || withoutAccents(own) !== own || (own.length >= shortest && mayBeSpelt.test(own));
 
+/** What one does behind the name of who does it: "the sun sets", "hair cut short" are no sunset and no haircut. */
+const verbs =
+  /^(?:cut|set|(?:set|fall|rise|break|hold|shake|beat|slide|shine|drop|stand|play|work|run|lift|guard|walk|light)s)$/;
+
+/** A text with the first letter of each sentence small: "Tumble weed rolls by". */
+const inSmallLetters = (text: string): string => text.replace(sentenceStart(text), (start) => start.toLowerCase());
+const sentenceStart = lettersPattern(String.raw`(?<=^|[.!?]\s+)[\p{Lu}](?=[\p{Ll}])`, 'gm');
+
 const single = (text: string): string => text.replace(/(?<=[^su])s$/, '');
 const joinedOf = (text: string): string => single(text.replace(/[- ]/g, ''));
 
 /** The words and compounds of a text that may be written in other ways, as far as their keys are asked for. */
-export function writtenWords(text: string, keys: (key: string) => boolean): WrittenWord[] {
+export function writtenWords(written: string, keys: (key: string) => boolean): WrittenWord[] {
+  const text = inSmallLetters(written);
   const found: WrittenWord[] = [];
   const words = Array.from(text.matchAll(word(text)), ({ 0: own, index }) => ({
     own,
@@ -61,9 +70,7 @@ export function writtenWords(text: string, keys: (key: string) => boolean): Writ
     const add = (key: string, form: string, to: number): void => {
       if (keys(key)) found.push({ key, form, next: nextTo(to), start, end: words[to].end });
     };
-    if (own.length >= shortest) {
-      add(joinedOf(own), single(own), at);
-    }
+    if (own.length >= shortest) add(joinedOf(own), single(own), at);
     if (!own.includes('-')) add(bySpelling + spelt(own), own, at);
     let phrase = own;
     for (let to = at + 1; to < Math.min(at + 3, words.length); to++) {
@@ -71,7 +78,7 @@ export function writtenWords(text: string, keys: (key: string) => boolean): Writ
       phrase += ` ${words[to].own}`;
       // Of three words the middle one may be small: "wet on wet".
       const isEdge = isFunctionWord(own) || isFunctionWord(words[to].own);
-      if (!isEdge && phrase.length > shortest) add(joinedOf(phrase), single(phrase), to);
+      if (!isEdge && phrase.length > shortest && !verbs.test(words[to].own)) add(joinedOf(phrase), single(phrase), to);
     }
   }
   return found;
@@ -100,7 +107,7 @@ export interface Ways {
 export function waysOf(texts: readonly string[], isOwn: (word: string) => boolean): readonly Ways[] {
   const known = new Set<string>();
   for (const text of texts)
-    for (const { 0: own } of text.matchAll(word(text))) {
+    for (const { 0: own } of inSmallLetters(text).matchAll(word(text))) {
       if (!own.includes('-') && isSpeltTwice(own)) known.add(bySpelling + spelt(own));
       if (own.length >= shortest) known.add(joinedOf(own));
     }
@@ -163,6 +170,6 @@ function isOneWord(parts: readonly string[], solid: string): boolean {
   if (isWrittenSolid(parts.join(' '))) return true;
   if (!isEnglish(solid)) return !isName(solid);
   const [first, last] = parts;
-  const isOfThings = isThingWord(first) && (partOfThing.has(last) || isThingWord(solid) || isThingWord(last));
+  const isOfThings = isThingWord(solid) || (isThingWord(first) && (partOfThing.has(last) || isThingWord(last)));
   return isOfThings && !COLOUR_WORDS.has(first) && oppositesOf(first).length === 0;
 }

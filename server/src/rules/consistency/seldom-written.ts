@@ -18,6 +18,8 @@ export function* seldomWritten(
     const [usual, other] = pair
       .map((form) => ({ form, files: (records ?? []).filter(writes(form)).map(({ file }) => file) }))
       .sort((a, b) => b.files.length - a.files.length);
+    // Both in one caption and nowhere else: as somebody wrote it there.
+    if (records !== null && new Set([...usual.files, ...other.files]).size < 2) continue;
     const named = [usual, other].map(({ form, files }) =>
       records === null ? `"${form}"` : `"${form}" ${files.length}`,
     );

@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { looseKey, singleKey } from '../../tags/loose-tag.ts';
-import { looksNamed, thingsNamed } from '../../tags/one-thing.ts';
+import { looksNamed, type NamedThing, thingsNamed } from '../../tags/one-thing.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
 import type { FolderContext } from '../context.ts';
 import { type Told, toldPairs } from './told-pairs.ts';
@@ -87,25 +87,40 @@ function* pairsOf(names: Named): Iterable<Pair> {
 }
 
 /** What a tag says of how something looks; a longer piece is a sentence. */
-const looksOf = (norm: string): ReturnType<typeof looksNamed> =>
+const looksOf = (norm: string): readonly NamedThing[] =>
   norm.split(' ').length > mostWords ? [] : looksNamed(norm.replace(/^[^:]{1,20}: /, ''));
 
 /** Two names that one thing has, whatever they stand in. */
 function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
   const sets = new Map<string, Map<string, Set<string>>>();
-  const looks = new Map<number, ReturnType<typeof looksNamed>>();
-  for (const { file, trained, language, style, norms } of facts.records()) {
-    if (language !== null && language !== 'English') continue;
-    for (const { set, word } of thingsNamed(trained.toLowerCase())) put(sets, String(set), word, file);
+  const beside = new Map<string, RegExp>();
+  const written = new Map<string, string>();
+  const looks = new Map<number, readonly NamedThing[]>();
+  const note = (kind: string, file: string, names: readonly NamedThing[]): void => {
+    for (const name of names) {
+      const set = `${kind} ${name.set}`;
+      put(sets, set, name.word, file);
+      if (name.beside !== null) beside.set(set, name.beside);
+      if (!written.has(name.word)) written.set(name.word, name.written);
+    }
+  };
+  const records = [...facts.records()].filter(({ language }) => language === null || language === 'English');
+  for (const { file, trained, style, norms } of records) {
+    note('thing', file, thingsNamed(trained.toLowerCase()));
     if (style === 'prose') continue;
     for (const id of norms) {
       const own = looks.get(id) ?? looksOf(facts.vocabulary.norm(id));
       looks.set(id, own);
-      for (const { set, word } of own) put(sets, `look ${set}`, word, file);
+      note('look', file, own);
     }
   }
-  for (const names of sets.values())
-    for (const pair of pairsOf(names)) if (!told.names(pair.usual, pair.other)) yield pair;
+  for (const [set, names] of sets) {
+    const near = beside.get(set);
+    for (const { usual, other, often, seldom } of pairsOf(names)) {
+      if (told.names(usual, other) || (near && !records.some(({ trained }) => near.test(trained)))) continue;
+      yield { usual: written.get(usual) ?? usual, other: written.get(other) ?? other, often, seldom };
+    }
+  }
 }
 
 /** Two tags that differ in small words, in their order or, where the folder has one habit, in their number. */

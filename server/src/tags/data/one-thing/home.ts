@@ -13,12 +13,12 @@ chinese lantern; candlestick, candle holder; candle stub, candle end; lava lamp,
 wood fire; wood-burning stove, wood burner, log burner, wood stove; chimney breast, chimney stack; coal scuttle, coal bucket; wash basin,
 hand basin, washbowl; kitchen sink, sink unit; faucet, water tap; shower curtain, bath curtain; lavatory, loo; toilet paper, toilet roll,
 loo roll; toilet brush, loo brush; towel rail, towel rack, towel bar; washcloth, face cloth; soap dispenser, liquid soap pump; cotton bud,
-cotton swab, q-tip; cotton wool, cotton balls; plughole, drain hole; hair dryer, blow dryer; bin, trash can, garbage can, dustbin,
-rubbish bin; bin bag, garbage bag, trash bag, bin liner; feather duster, dusting brush; clothes iron, flat iron; laundry basket,
-washing basket, laundry hamper; washing-up liquid, dish soap; kitchen stove, kitchen range; extractor hood, range hood, cooker hood;
-food processor, food mixer; coffee maker, coffee machine; moka pot, stovetop espresso maker; coffee grinder, coffee mill; larder, pantry;
-bread bin, bread box; chopping board, cutting board; kitchen roll, paper towel; cling film, plastic wrap, saran wrap; tin foil,
-aluminium foil; baking paper, parchment paper, greaseproof paper; baking tray, baking sheet, cookie sheet, oven tray; cake tin, cake pan;
+cotton swab, q-tip; cotton wool, cotton balls; plughole, drain hole; hair dryer, blow dryer; bin, trash can, garbage can, dustbin;
+bin bag, garbage bag, trash bag, bin liner; feather duster, dusting brush; clothes iron, flat iron; laundry basket, washing basket,
+laundry hamper; washing-up liquid, dish soap; kitchen stove, kitchen range; extractor hood, range hood, cooker hood; food processor,
+food mixer; coffee maker, coffee machine; moka pot, stovetop espresso maker; coffee grinder, coffee mill; larder, pantry; bread bin,
+bread box; chopping board, cutting board; kitchen roll, paper towel; cling film, plastic wrap, saran wrap; tin foil, aluminium foil;
+baking paper, parchment paper, greaseproof paper; baking tray, baking sheet, cookie sheet, oven tray; cake tin, cake pan, baking tin;
 muffin tin, muffin pan, muffin tray; cake stand, cake plate; wire rack, cooling rack; mixing bowl, baking bowl; measuring jug,
 measuring cup; balloon whisk, egg whisk; colander, strainer; potato peeler, vegetable peeler; garlic press, garlic crusher;
 lemon squeezer, juicer; pestle and mortar, mortar and pestle; saucepan, cooking pot, cook pot; wok, stir-fry pan; dutch oven,
@@ -36,7 +36,7 @@ in-ear headphones; loudspeaker, speaker; rotary phone, dial telephone, rotary te
 computer screen; computer mouse, mouse pointer device; laptop, notebook computer; games console, game console, gaming console;
 game controller, gamepad, joypad; arcade machine, arcade cabinet; pinball machine, pinball table; vending machine, drinks machine,
 snack machine; typewriter, typing machine; prawn, shrimp; crisps, potato chips; jacket potato, baked potato; ketchup, tomato sauce;
-ground beef, minced meat; gammon, ham steak; bacon slice, bacon strip; burger, beefburger, hamburger; toasted sandwich, toastie,
+ground beef, minced meat, ground meat; gammon, ham steak; bacon slice, bacon strip; burger, beefburger; toasted sandwich, toastie,
 grilled cheese; bun roll, bread bun; baguette, french stick, french bread; loaf of bread, bread loaf; slice of bread, bread slice;
 hotcake, griddle cake; cupcake, fairy cake; trifle, layered pudding; gelatin, jello; marmalade, orange jam; treacle, molasses;
 golden syrup, light treacle; caster sugar, superfine sugar; sugar cube, lump sugar, sugar lump; wholemeal bread, whole wheat bread;
@@ -50,6 +50,5 @@ noodle soup, soup with noodles; fried rice, stir-fried rice; macaroni cheese, ma
 egg poached; boiled egg, hard-boiled egg; fish fingers, fish sticks; whitebait, small fried fish; scampi, langoustine; fruit bowl,
 bowl of fruit; fruit basket, basket of fruit; bread basket, basket of bread; flower arrangement, floral arrangement; bowl of soup,
 soup bowl; bowl of rice, rice bowl; cereal bowl, bowl of cereal; slice of cake, cake slice, piece of cake; slice of pizza, pizza slice;
-birthday cake, birthday gateau; takeaway, takeout; packed lunch, bagged lunch; bicycle, push bike; seagull, gull; striped, stripy;
-knitted, knit; crocheted, crochet; handbag, purse; taxi, taxicab; sledgehammer, mallet hammer; television, telly
+birthday cake, birthday gateau; takeaway, takeout; packed lunch, bagged lunch
 `;

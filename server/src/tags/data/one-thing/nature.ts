@@ -16,14 +16,14 @@ xmas tree; cherry blossom, sakura; cherry blossoms, sakura blossoms; tree trunk,
 fallen leaves; autumn leaves, fall leaves; autumn foliage, fall foliage; autumn colours, fall colors; autumn, fall season; undergrowth,
 underbrush; brambles, blackberry bushes; clover, shamrock; four-leaf clover, four-leaved clover; dandelion, blowball; lavender field,
 field of lavender; corn field, maize field; wheat field, field of wheat; paddy field, rice paddy, rice field; flower field,
-field of flowers; wreath of flowers, garland of flowers; lily pad, water lily leaf; topiary, clipped hedge; grass land, prairie;
-grazing land, pastureland; allotment, vegetable garden, kitchen garden; forest, woods, woodland; pine forest, pine wood; bamboo grove,
-bamboo forest; water fall, cascade; river bank, riverside; lakeside, lake shore; moorland, heath; hill side, hill slope; mountain top,
-mountain peak, summit; mountain range, mountain chain; mountain side, mountain slope; sinkhole, swallow hole; pebbles, small stones;
-sandy beach, sand beach; islet, small island; sandbank, sandbar; surf, breaking waves; tide pool, rock pool, tidal pool; sea bed,
-sea floor, ocean floor; sea foam, sea spray; ice floe, drift ice; snow storm, blizzard; thunder storm, electrical storm; lightning bolt,
-bolt of lightning, lightning strike, thunderbolt; rainstorm, downpour, rain shower; rain drop, drop of rain; dew drop, drop of dew;
-sandstorm, dust storm; storm clouds, rain clouds; cloudless sky, clear sky; starry sky, star-filled sky, starlit sky; crescent moon,
-sickle moon; milky way, galaxy band; sunbeam, sun ray, ray of sunlight, shaft of sunlight; god rays, crepuscular rays, light shafts; lava,
-molten rock; bonfire, campfire; hay bale, bale of hay; straw bale, bale of straw; tree rings, growth rings; stalactite, dripstone
+field of flowers; wreath of flowers, garland of flowers; lily pad, water lily leaf; topiary, clipped hedge; grazing land, pastureland;
+allotment, vegetable garden, kitchen garden; forest, woods, woodland; pine forest, pine wood; bamboo grove, bamboo forest; lakeside,
+lake shore; hill side, hill slope; mountain top, mountain peak, summit; mountain range, mountain chain; mountain side, mountain slope;
+sinkhole, swallow hole; pebbles, small stones; sandy beach, sand beach; islet, small island; sandbank, sandbar; surf, breaking waves;
+tide pool, rock pool, tidal pool; sea bed, sea floor, ocean floor; sea foam, sea spray; ice floe, drift ice; snow storm, blizzard;
+thunder storm, electrical storm; lightning bolt, bolt of lightning, lightning strike, thunderbolt; rainstorm, downpour, rain shower;
+rain drop, drop of rain; dew drop, drop of dew; sandstorm, dust storm; storm clouds, rain clouds; cloudless sky, clear sky; starry sky,
+star-filled sky, starlit sky; crescent moon, sickle moon; milky way, galaxy band; sunbeam, sun ray, ray of sunlight, shaft of sunlight;
+god rays, crepuscular rays, light shafts; lava, molten rock; bonfire, campfire; hay bale, bale of hay; straw bale, bale of straw;
+tree rings, growth rings; stalactite, dripstone
 `;

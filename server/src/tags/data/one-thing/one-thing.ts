@@ -4,6 +4,7 @@ import { HOME } from './home.ts';
 import { NATURE } from './nature.ts';
 import { PEOPLE } from './people.ts';
 import { PLACES } from './places.ts';
+import { TRADES } from './trades.ts';
 
 /**
  * Words for one thing, one set between semicolons: names of one animal or plant, American and British, everyday and exact. A word in the plural is
@@ -11,6 +12,6 @@ import { PLACES } from './places.ts';
  * one another (boot, shoe), what differs to the eye (frog, toad; palace, castle), words that are other things besides (box, tap, bow), and words
  * that differ in blanks and hyphens only, which all words may.
  */
-export const ONE_THING: string = [EVERYDAY, CLOTHES, HOME, NATURE, PLACES, PEOPLE]
+export const ONE_THING: string = [EVERYDAY, CLOTHES, HOME, NATURE, PLACES, PEOPLE, TRADES]
   .map((list) => list.trim())
   .join(';\n');

@@ -31,21 +31,21 @@ comic book, comic strip; speech bubble, speech balloon; thought bubble, thought 
 template print; origami, paper folding, folded paper; paper cut-out, paper cut; knitting needles, knitting pins; crochet hook,
 crochet needle; ball of yarn, ball of wool, yarn ball; sewing machine, stitching machine; thimble, finger guard; safety pin, nappy pin;
 scissors, shears; palette knife, painting knife; paint tube, tube of paint; paint pot, tin of paint, paint can; spray can, aerosol can,
-spray paint can; sketch book, sketch pad, drawing pad; note book, notepad; coloured pencil, pencil crayon; feather pen, quill pen;
-inkwell, ink pot; protractor, angle measure; duct tape, gaffer tape; glue stick, pritt stick; greeting card, greetings card; atlas,
-book of maps; magnifying glass, hand lens, magnifier; petri dish, culture dish; bunsen burner, lab burner; film camera, analogue camera;
-camcorder, video camera; camera lens, objective lens; flashgun, camera flash; selfie stick, selfie pole; film roll, roll of film;
-polaroid, instant photo; hacksaw, metal saw; hand saw, panel saw; circular saw, buzz saw; power drill, electric drill; drill bit,
-boring bit; tool box, tool chest; nut and bolt, bolt and nut; bunch of keys, key ring; key chain, key fob; hand shovel, garden trowel;
-hedge trimmer, hedge clipper; sickle, reaping hook; pry bar, jemmy; flashlight, electric torch; head torch, headlamp torch; blow torch,
-blowlamp; soldering iron, soldering tool; welding mask, welding helmet; ear defenders, ear muffs, ear protectors; hi-vis vest,
-high-visibility vest, safety vest; matchbox, box of matches; cigarette, cig; cigarette end, cigarette butt, cigarette stub; satnav,
-gps device; penknife, pocket knife, jackknife, clasp knife; swiss army knife, multi-tool; flick knife, switchblade; katana, samurai sword;
-suit of armour, plate armour, full armour; visor, face guard; revolver, six-shooter; shot gun, scattergun; walkie-talkie, two-way radio;
-megaphone, loudhailer, bullhorn; first aid kit, first aid box; gift box, present box, gift-wrapped box; wrapping paper, gift wrap;
-party hat, paper hat; party blower, party horn; confetti, paper snippets; sparkler, sparkling stick; bunting, pennants; flag pole,
-flagstaff; lantern festival, festival of lanterns; christmas bauble, christmas ornament, christmas ball; father christmas, santa;
-nutcracker doll, nutcracker figure; advent wreath, advent crown; candy cane, sugar cane stick; easter egg, painted egg; wedding cake,
-bridal cake; dustbin lid, trash can lid; wickerwork, basketry; ballot box, voting box; bank note, bill of money; cheque, bank check;
-credit card, bank card; price tag, price label
+spray paint can; sketch book, sketch pad, drawing pad; note book, notepad; coloured pencil, pencil crayon; feather pen, quill pen,
+goose quill; inkwell, ink pot; protractor, angle measure; duct tape, gaffer tape; glue stick, pritt stick; greeting card, greetings card;
+atlas, book of maps; magnifying glass, hand lens, magnifier; petri dish, culture dish; bunsen burner, lab burner; film camera,
+analogue camera; camcorder, video camera; camera lens, objective lens; flashgun, camera flash; selfie stick, selfie pole; film roll,
+roll of film; polaroid, instant photo; hacksaw, metal saw; hand saw, panel saw; circular saw, buzz saw; power drill, electric drill;
+drill bit, boring bit; tool box, tool chest; nut and bolt, bolt and nut; bunch of keys, key ring; key chain, key fob; hand shovel,
+garden trowel; hedge trimmer, hedge clipper; sickle, reaping hook; pry bar, jemmy; flashlight, electric torch, torch; head torch,
+headlamp torch; blow torch, blowlamp; soldering iron, soldering tool; welding mask, welding helmet; ear defenders, ear muffs,
+ear protectors; hi-vis vest, high-visibility vest, safety vest; matchbox, box of matches; cigarette, cig; cigarette end, cigarette butt,
+cigarette stub; satnav, gps device; penknife, pocket knife, jackknife, clasp knife; swiss army knife, multi-tool; flick knife,
+switchblade; katana, samurai sword; suit of armour, plate armour, full armour; visor, face guard; revolver, six-shooter; shot gun,
+scattergun; walkie-talkie, two-way radio; megaphone, loudhailer, bullhorn; first aid kit, first aid box; gift box, present box,
+gift-wrapped box; wrapping paper, gift wrap; party hat, paper hat; party blower, party horn; confetti, paper snippets; sparkler,
+sparkling stick; bunting, pennants; flag pole, flagstaff; lantern festival, festival of lanterns; christmas bauble, christmas ornament,
+christmas ball; father christmas, santa; nutcracker doll, nutcracker figure; advent wreath, advent crown; candy cane, sugar cane stick;
+easter egg, painted egg; wedding cake, bridal cake; dustbin lid, trash can lid; wickerwork, basketry; ballot box, voting box; bank note,
+bill of money; cheque, bank check; credit card, bank card; price tag, price label
 `;

@@ -20,22 +20,22 @@ tram track, streetcar track; steam locomotive, steam engine, steam train; locomo
 buffer stop, bumping post; railway tunnel, train tunnel; ticket office, booking office; engine driver, train driver, railroad engineer;
 chair lift, ski lift; aeroplane, airplane; airliner, passenger plane; glider, sailplane; helicopter, chopper; fighter jet, jet fighter,
 fighter plane; airport, aerodrome; control tower, air traffic tower; cockpit, flight deck; landing gear, undercarriage; space ship,
-spacecraft; flying saucer, ufo; space station, orbital station; satellite dish, dish antenna; aerial, antenna; sailing ship, tall ship;
-motor boat, powerboat; dinghy, small boat; rubber dinghy, inflatable boat; kayak, kyak; trawler, fishing vessel; fishing boat,
+spacecraft, space vessel; flying saucer, ufo; space station, orbital station; satellite dish, dish antenna; aerial, antenna; sailing ship,
+tall ship; motor boat, powerboat; dinghy, small boat; rubber dinghy, inflatable boat; kayak, kyak; trawler, fishing vessel; fishing boat,
 fishing smack; lifeboat, rescue boat; tugboat, tug; steamship, steamboat; paddle steamer, paddle boat; cruise ship, cruise liner;
 container ship, box ship; aircraft carrier, flattop; pirate ship, corsair ship; catamaran, twin-hulled boat; paddleboard, sup board; quay,
-wharf; jetty, pier; slipway, boat ramp; ship yard, boatyard; porthole, ship window; fishing net, fish net; lobster pot, lobster trap,
-crab pot; oilskins, foul-weather gear; light house, beacon tower; canal lock, lock chamber; water wheel, mill wheel; wind turbine,
+wharf; slipway, boat ramp; ship yard, boatyard; porthole, ship window; fishing net, fish net; lobster pot, lobster trap, crab pot,
+crab trap; oilskins, foul-weather gear; light house, beacon tower; canal lock, lock chamber; water wheel, mill wheel; wind turbine,
 wind generator; skyscraper, high rise, tower block; bungalow, one-storey house; mansion, manor house, stately home; country house,
 country estate; log cabin, wooden cabin, blockhouse cabin; barn, hayshed; kennel, dog house; pigsty, pigpen; summerhouse, gazebo,
 garden pavilion; pergola, arbour; decking, wooden deck; front door, entrance door; doorway, door frame; doorstep, front step; window sill,
-window ledge; window pane, pane of glass; stained glass, stained-glass window, leaded window, coloured glass; skylight, roof light;
-french windows, french doors; sash window, sliding window; roof tile, roofing tile; thatched roof, thatch, straw roof; tiled roof,
-roof of tiles; flat roof, roof terrace; chimney, smokestack; spiral staircase, winding staircase, spiral stairs; staircase, stairway,
-stairs, steps; ground floor, first storey; attic, loft, garret; sitting room, front room; entrance hall, foyer, lobby, vestibule;
-laundry room, utility room; brick wall, wall of bricks; stone wall, wall of stones; concrete wall, cement wall; half-timbered house,
-timber framed house; chain-link fence, wire mesh fence, wire fence; barbed wire, barbwire; garden gate, wicket gate; railings, iron fence;
-garden path, garden walk; flagstones, paving stones, paving slabs, pavers; cobblestones, cobbles, cobbled street; drinking fountain,
+window ledge; window pane, pane of glass; stained glass, stained-glass window, leaded window, coloured glass, church window; skylight,
+roof light; french windows, french doors; sash window, sliding window; roof tile, roofing tile; thatched roof, thatch, straw roof;
+tiled roof, roof of tiles; flat roof, roof terrace; chimney, smokestack; spiral staircase, winding staircase, spiral stairs; staircase,
+stairway, stairs, steps; ground floor, first storey; attic, loft, garret; sitting room, front room; laundry room, utility room;
+brick wall, wall of bricks; stone wall, wall of stones; concrete wall, cement wall; half-timbered house, timber framed house;
+chain-link fence, wire mesh fence, wire fence; barbed wire, barbwire; garden gate, wicket gate; railings, iron fence; garden path,
+garden walk; flagstones, paving stones, paving slabs, pavers; cobblestones, cobbles, cobbled street; drinking fountain,
 water tap fountain; paddling pool, wading pool, kiddie pool; hot tub, jacuzzi, whirlpool; sandpit, sandbox; playground, play area;
 climbing frame, jungle gym; park bench, garden bench; bandstand, music pavilion; triumphal arch, arch of triumph; town hall, city hall;
 police station, police precinct; fire station, firehouse; class room, schoolroom; shop window, storefront window, display window;
@@ -43,13 +43,12 @@ shop front, storefront; department store, big store; corner shop, convenience st
 butcher's shop, butchery; hairdresser's, hair salon, hairdressing salon; off-licence, liquor store; tobacconist, tobacco shop; florist's,
 flower shop; fish and chip shop, chippy; cafe, coffee shop, coffee house; diner, roadside restaurant; movie theater, picture house;
 night club, disco; art gallery, picture gallery; fairground, funfair, amusement park; dodgems, bumper cars; circus tent, big top;
-gymnasium, fitness studio; bowling alley, bowling lane; golf course, golf links; tennis court, tennis ground; racecourse, racetrack;
+gymnasium, fitness studio; bowling alley, bowling lane; golf course, golf links; tennis court, tennis ground; racecourse, race track;
 church steeple, church spire; mausoleum, burial house; church organ, pipe organ; battlements, crenellations; castle keep, donjon;
 city wall, town wall; power station, power plant; nuclear power station, nuclear power plant; power line, overhead line;
 electricity pylon, transmission tower, power pylon; telegraph pole, telephone pole, utility pole; lamp post, street lamp, street light;
 water tower, water tank tower; scaffolding, scaffold; building site, construction site; coal mine, colliery; mine shaft, pit shaft;
-office block, office building; city centre, town centre; alleyway, lane, back street; side street, back road; cityscape, townscape;
-rubbish dump, garbage dump, landfill; scrap yard, junkyard; news stand, newspaper kiosk; billboard, hoarding, advertising board;
-neon sign, neon lettering; shop sign, store sign; watch tower, lookout tower; campsite, camping ground, campground; bus station,
-bus terminal; border crossing, checkpoint
+office block, office building; city centre, town centre; side street, back road; cityscape, townscape; rubbish dump, garbage dump,
+landfill; scrap yard, junkyard; news stand, newspaper kiosk; billboard, hoarding, advertising board; neon sign, neon lettering; shop sign,
+store sign; watch tower, lookout tower; campsite, camping ground, campground; bus station, bus terminal; border crossing, checkpoint
 `;

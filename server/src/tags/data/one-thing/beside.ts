@@ -1,0 +1,12 @@
+/**
+ * Words that are one thing where the folder speaks of what it belongs to, and other things elsewhere: what one must stand in some caption,
+ * then the set. One set between semicolons.
+ */
+export const BESIDE = `
+car engine tyre tire headlight windscreen windshield truck @ hood, bonnet; car engine tyre tire headlight windscreen windshield @ trunk, boot;
+wheel tyre tire headlight @ fender, mudguard, wing; wheel tyre tire headlight @ grille, grill; curling @ broom, brush; curling @ stone, rock;
+sink basin bathroom kitchen plumbing @ tap, faucet; floor doors button building @ lift, elevator; burger ketchup plate fried @ fries, chips;
+bird feathers duck parrot owl @ beak, bill; sail ship hull mast @ bow, prow; market vendor fair @ stall, stand, booth; kitchen oven @ stove, cooker, hob;
+camera photographer lens @ flash, flashgun; horse rider saddle @ crop, whip; beehive bee hive @ smoker, bee smoker; skis ski slope @ pole, stick;
+toilet bathroom bath @ loo, lavatory; bed mattress @ cover, bedspread; pram baby pushchair @ dummy, pacifier; golf @ bag, caddy bag
+`;
