@@ -9,9 +9,10 @@ import { phrasesOf } from '../../metrics/subject.ts';
 import { type Category, categoryOf } from '../../tags/categories.ts';
 import { findContradictions } from '../../tags/contradictions.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { areOpposed, oppositesOf } from '../../tags/opposite-words.ts';
 import { tellsOfOther } from '../../tags/other-picture.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
-import { saidOtherwise } from '../../tags/said-otherwise.ts';
+import { type Otherwise, saidOtherwise } from '../../tags/said-otherwise.ts';
 import type { CaptionContext } from '../context.ts';
 import { kindsText } from '../images/kind-text.ts';
 
@@ -62,9 +63,9 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
   const onlyThere = [...theirs].filter((tag) => !mine.has(tag) && counts(tag));
   const differing = onlyHere.length + onlyThere.length;
   if (differing === 0) return null;
-  const contradictory =
-    contradicts([...mine], context, onlyHere, onlyThere) ||
-    (isSamePicture(twin.pair) && [onlyHere, onlyThere].every((tags) => tags.some((tag) => someone.test(tag))));
+  // A picture that was only saved again shows what it showed: one thing or the other.
+  const isExchanged = isSamePicture(twin.pair) && onlyHere.length > 0 && onlyThere.length > 0;
+  const contradictory = isExchanged || contradicts([...mine], context, onlyHere, onlyThere);
   if (!isExact(twin.pair) && !contradictory && !record.prose) {
     const all = new Set([...mine, ...theirs]).size;
     if (differing < differingTags || differing / all <= share) return null;
@@ -85,9 +86,6 @@ function compare(context: CaptionContext, twin: Twin, record: CaptionRecord, sha
     missing: record.prose ? [] : onlyThere,
   });
 }
-
-/** Who is there: one picture does not show a girl in one caption and a boy in the other. */
-const someone = /^\d\+?(?:girl|boy|other|man|woman|men|women)s?$/;
 
 interface Told {
   readonly range: TextRange | null;
@@ -128,21 +126,15 @@ const relatedOf = (twin: Twin, record: CaptionRecord) => [
   { file: twin.file, range: null, message: t('The other image') },
 ];
 
-/** Words of both together from which what is said otherwise is two things, and no word for a word. */
-const phrases = 5;
-
 /** Two captions in sentences of which one is written along the other: what each has in the place of the other's words. */
 function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
   const [line] = context.caption.trained;
   const found = saidOtherwise(own.trained, record.trained, (word) => !mayDiffer(word, twin));
   if (line === undefined || found === null) return null;
   const clashing = found.filter(({ isClash }) => isClash);
-  // Versions are told by what cannot be true of both; copies by all that differs, one saved again by phrases that do.
-  const told = isExact(twin.pair)
-    ? found
-    : isSamePicture(twin.pair)
-      ? found.filter((one) => one.isClash || `${one.here} ${one.there}`.split(/\s+/).length >= phrases)
-      : clashing;
+  // Versions are told by what cannot be true of both; copies by all that differs, one saved again unless that is how one thing is described.
+  const isAll = isExact(twin.pair) || (isSamePicture(twin.pair) && !(found.length === 1 && isOfOneThing(found[0])));
+  const told = isAll ? found : clashing;
   if (told.length === 0) return null;
   const parts = told
     .slice(0, named)
@@ -153,6 +145,14 @@ function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord
     range: { start: line.start + range.start, end: line.start + range.end },
     parts,
   });
+}
+
+/** Whether two words say of the same thing what may both be true: "long raincoat" and "plain raincoat". */
+function isOfOneThing({ here, there }: Otherwise): boolean {
+  const [[own, thing], [other, sameThing]] = [here, there].map((text) => text.toLowerCase().split(' '));
+  if (thing === undefined || thing !== sameThing || here.split(' ').length > 2 || there.split(' ').length > 2)
+    return false;
+  return !oppositesOf(own).some((a) => oppositesOf(other).some((b) => areOpposed(a, b)));
 }
 
 /** Two captions of one picture of which one takes back what the other says: "an aerial view" and "close up". */
