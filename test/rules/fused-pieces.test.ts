@@ -166,6 +166,22 @@ describe('a tag of the folder and what lost its comma behind it', () => {
     );
     assert.equal(await written('fused-tags', [owls[1], 'zorvexa, velvet curtains-up key, rain']), null);
   });
+  it('is said of something, or where it is', async () => {
+    const goats = ['ear tag, muddy hooves', 'polled', 'poolside', 'muddy hooves', 'polled', 'poolside', 'poolside'];
+    const list = goats.map((tags) => `zorvexa, ${tags}, porch, side view, daylight`);
+    assert.equal(await told('muddy hooves polled', list), 'muddy hooves, polled');
+    assert.equal(await told('muddy hooves polled', list.slice(0, 4)), null);
+    assert.equal(await told('hand up poolside', list), 'hand up, poolside');
+    assert.equal(await told('hand up poolside', list.slice(0, 6)), null);
+    assert.equal(await told('standing alone poolside', list), null);
+  });
+  it('is the last tag before sentences', async () => {
+    const vets = (scene: string): string => `zorvexa, ferret, vet, ${scene}, steel scale. A vet holds the ferret.`;
+    const odd = (head: string): string => `zorvexa, ferret, vet, lamp, ${head}. A vet in blue gloves holds the ferret.`;
+    await finds('fused-tags', vets, odd('white coat blue gloves'));
+    await passes('fused-tags', vets, odd('white coat with gloves'));
+    await passes('fused-tags', vets, 'zorvexa, a ferret in a white coat blue gloves. A vet in blue gloves holds the ferret.');
+  });
   it('is of a list whose tags nobody knows', async () => {
     const list = (scene: string): string => `zorvexa, warty mantle on coral, ${scene} rubble, super macro, snoot glare`;
     await finds('fused-tags', list, 'zorvexa, warty mantle on coral, on rubble, cerata, super macro snoot glare');

@@ -68,3 +68,23 @@ describe('a full stop that is lost before a capital', () => {
   ])
     it(`silent: ${odd}`, () => passes('misspelt-word', usual, odd));
 });
+
+describe('a full stop in a list of tags', () => {
+  const list = (scene: string): string => `zorvexa, engine, baling press, ${scene}, dust, long shot`;
+  it('separates nothing', async () => {
+    const { odd } = await said('foreign-separator', list, 'zorvexa, engine, baling press. chaff, dust, long shot');
+    assert.equal(odd[0]?.fixes?.[0].edits[0].edits[0].newText, ', ');
+  });
+  for (const tag of [
+    'st. bernard',
+    'no. 7 engine',
+    'baling press. Chaff',
+    'vol. two',
+    'a press of that year. chaff lies all over it',
+  ])
+    it(`silent: ${tag}`, () => passes('foreign-separator', list, `zorvexa, engine, ${tag}, dust, long shot`));
+  it('is how the folder writes', async () => {
+    const stops = (scene: string): string => `zorvexa, engine, baling press. ${scene}, dust, long shot`;
+    await passes('foreign-separator', stops, 'zorvexa, engine, baling press. chaff, dust, long shot');
+  });
+});

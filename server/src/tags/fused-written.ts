@@ -42,13 +42,25 @@ export function writtenTags(norm: string, written: (norm: string) => number): re
 export function likelyTags(norm: string, written: (norm: string) => number): readonly string[] | null {
   const words = norm.split(' ');
   if (words.length < 3 || words.length > mostWords || written(norm) > 1) return null;
-  const scene = beforeDoing(words, written) ?? beforeScene(words, written) ?? behindSeveral(words, written);
+  const scene =
+    beforeDoing(words, written) ??
+    beforeScene(words, written) ??
+    behindSeveral(words, written) ??
+    beforePlace(words, written);
   if (scene !== null) return scene;
   if (words.length > mostOfTag || words.some(isFunctionWord)) return null;
   for (const at of [1, words.length - 1]) {
     const [left, right] = [words.slice(0, at), words.slice(at)];
     const one = (left.length === 1 ? left : right)[0];
-    if (/(?:ing|ed|ly)$/.test(one) || COLOUR_WORDS.has(one) || materials.test(one) || shades.test(one)) continue;
+    // "muddy hooves polled": behind a thing it is a tag where the folder has both again and again.
+    const isSaidBehind = right.length === 1 && [left, right].every((part) => written(part.join(' ')) >= ownTag);
+    if (
+      (/(?:ing|ed|ly)$/.test(one) && !isSaidBehind) ||
+      COLOUR_WORDS.has(one) ||
+      materials.test(one) ||
+      shades.test(one)
+    )
+      continue;
     const counts = [left, right].map((part) => written(part.join(' ')));
     // A word that says how something is may stand before any thing; one that is a tag of many captions stands for itself.
     if (left.length === 1 && !isThingWord(one) && (counts[0] < oftenOwn || oppositesOf(one).length > 0)) continue;
@@ -87,6 +99,14 @@ function behindSeveral(words: readonly string[], written: (norm: string) => numb
   if (left.length < 2 || words.some(isFunctionWord) || !isPlural(left.at(-1) ?? '')) return null;
   if (written(left.join(' ')) < ownTag || !isThingWord(right[1]) || /(?:ing|ed)$/.test(right[0])) return null;
   return [left.join(' '), right.join(' ')];
+}
+
+/** A place by an adverb that is a tag of the folder: "hand up poolside". */
+function beforePlace(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  const [left, place] = [words.slice(0, -1), words.at(-1) ?? ''];
+  if (left.length < 2 || left.length > mostOfTag || left.some((word) => isFunctionWord(word) || /ing$/.test(word)))
+    return null;
+  return /.{3}(?:side|doors)$/.test(place) && written(place) >= oftenOwn ? [left.join(' '), place] : null;
 }
 
 /** Two tags of several words, one of them the folder's own, and a thing behind them that no other caption has as a tag: "bowler hat curled brim hat box". */

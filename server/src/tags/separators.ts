@@ -190,11 +190,33 @@ export function takenApartIn(piece: string, isTag: (piece: string) => boolean): 
     // A sentence begins with a capital, and of a phrase among tags the others vouch for it.
     if (!isList || parts.slice(1).some((part) => opensWithCapital(part))) continue;
     const tags = parts.filter((part) => isTag(part.replace(/\.$/, '')));
+    // In a list nothing else has a full stop before a small letter than a slip, but for what is shortened: "st. bernard".
+    if (
+      text === '.' &&
+      parts.length === 2 &&
+      tags.length > 0 &&
+      !/(?:^|\s)\S{1,3}$|\d$/.test(parts[0]) &&
+      small(parts[1])
+    )
+      return { text, places };
     if (tags.length === parts.length || (tags.length >= fewestPieces && tags.length >= parts.length - 1))
       return { text, places };
   }
   return null;
 }
+
+/** A full stop and a small letter behind it in a tag: "threshing machine. straw". Nothing else is written so but what is shortened: "st. bernard". */
+export function stopInTag(piece: string): TextRange | null {
+  const at = piece.search(/\.\s+\S/);
+  if (at < 0 || /(?:^|\s)\S{1,3}$|\d$|[.:]/.test(piece.slice(0, at)) || /[.:]\s/.test(piece.slice(at + 1))) return null;
+  const [before, behind] = [piece.slice(0, at), piece.slice(at + 1)];
+  const isShort = before.trim().split(/\s+/).length <= longestTag;
+  return isShort && small(behind) ? { start: at, end: at + 1 + behind.length - behind.trimStart().length } : null;
+}
+
+/** Whether a part begins with a small letter, and is short. */
+const small = (part: string): boolean => smallFirst(part).test(part) && part.trim().split(/\s+/).length <= longestTag;
+const smallFirst = lettersPattern('^\\s*[\\p{Ll}]');
 
 /** A full stop or a semicolon between two words, without a blank. */
 const tightMark = lettersPattern(String.raw`(?<=[\p{L}\p{N})]{2})[.;](?=[\p{L}\p{N}]{2})`, 'g');

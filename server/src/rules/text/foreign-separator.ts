@@ -1,10 +1,11 @@
 import type { Tag } from '../../caption/parse.ts';
 import type { DatasetIndex } from '../../dataset/index.ts';
+import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { lettersPattern } from '../../ground/letters.ts';
 import type { TextRange } from '../../ground/text.ts';
-import { takenApart, takenApartIn } from '../../tags/separators.ts';
+import { type OtherSeparator, stopInTag, takenApart, takenApartIn } from '../../tags/separators.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
 import { behindNames, formMark, mayHaveOtherMark, ofForm } from './form-marks.ts';
@@ -117,8 +118,12 @@ export default folderRule({
     }
     const isTag = isTagIn(context);
     const told = new Set<Tag>();
+    const isList = context.style === 'tags' && !context.isForm && caption.tags.length >= fewestOfList;
     for (const [at, tag] of caption.tags.entries()) {
-      const apart = (context.words[at]?.flags & takenApart) === 0 ? null : takenApartIn(tag.text, isTag);
+      const apart =
+        (context.words[at]?.flags & takenApart) === 0
+          ? null
+          : (takenApartIn(tag.text, isTag) ?? (isList ? stopIn(context, tag.text) : null));
       if (apart === null || separator.includes(apart.text)) continue;
       told.add(tag);
       const places = apart.places.map(({ start, end }) => ({
@@ -168,6 +173,22 @@ export default folderRule({
       };
     }
   },
+});
+
+/** Tags from which a caption is a list in which a full stop is odd, and captions with one up to which it is. */
+const fewestOfList = 5;
+const oddStopsAtMost = 2;
+
+/** A full stop in a tag of a list, where hardly another caption has one. */
+function stopIn({ index }: CaptionContext, text: string): OtherSeparator | null {
+  const place = stopInTag(text);
+  return place === null || !areStopsOdd(index, '') ? null : { text: '.', places: [place] };
+}
+
+const areStopsOdd = question((index, _: string): boolean => {
+  let found = 0;
+  for (const { trained } of index.facts.records()) if (/\w\.\s/.test(trained) && ++found > oddStopsAtMost) return false;
+  return index.complete;
 });
 
 /** The marks in a tag that only look like the separator, with the blanks behind them, and what should stand there. */

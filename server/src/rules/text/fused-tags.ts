@@ -1,10 +1,11 @@
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
 import { likelyTags, writtenTags } from '../../tags/fused-written.ts';
-import { displayForm } from '../../tags/normal.ts';
+import { displayForm, normalTag } from '../../tags/normal.ts';
 import { flagsOfWord } from '../../tags/word-numbers.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -19,6 +20,9 @@ const sentenceWords = 8;
 const fewestBefore = 4;
 /** Pieces from which short phrases without a sentence are a list. */
 const fewestPhrases = 5;
+/** Tags before the last one that sentences follow, and words of that one at the most. */
+const fewestBeforeHead = 3;
+const mostOfHead = 6;
 /** Share of the captions that a tag of one word must stand in, of so many at least, to be one wherever it stands. */
 const nearlyAll = 0.8;
 const fewestForAll = 10;
@@ -31,9 +35,10 @@ export default captionRule({
   summary: 'A lost separator makes one tag of two that are known, or of the trigger and what follows.',
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
   mayFind: (context) =>
-    context.index.complete && (mayHaveFusedFields(context) || mayBeOpen(context) || mayBeFused(context)),
+    context.index.complete &&
+    (mayHaveFusedFields(context) || mayBeOpen(context) || mayBeFused(context) || context.style !== 'tags'),
   *check(context: CaptionContext): Iterable<Draft> {
-    const { file, caption, norms, words, facts, concept, settings, style, index } = context;
+    const { caption, norms, words, facts, concept, style, index } = context;
     if (!index.complete) return;
     const fields = [...fusedFields(context)];
     yield* fields;
@@ -69,6 +74,13 @@ export default captionRule({
       return gluedIn(context, at) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);
     };
     for (const [at, tag] of caption.tags.entries()) {
+      const head = style === 'tags' ? null : headOf(context, at);
+      if (head !== null) {
+        const parts = fusedTags(head, isOwn) ?? writtenTags(normalTag(head), (norm) => timesWritten(index, norm));
+        if (parts !== null)
+          yield draftOf(context, { start: tag.range.start, end: tag.range.start + head.length }, parts);
+        continue;
+      }
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
       if (fields.some(({ range }) => range !== null && range.start >= tag.range.start && range.end <= tag.range.end))
         continue;
@@ -78,36 +90,43 @@ export default captionRule({
       const parts =
         sure ?? (isList && (isOfList || isOfPhrases) && !isJoined(tag.text) ? likelyWritten(context, at) : null);
       if (parts === null) continue;
-      const { separator } = settings.syntax;
-      const between = separator.trim() === '' ? separator : `${separator.trim()} `;
-      const tagStyle = tagStyleOf(context, tag.text);
-      const written = asWritten(tag.text, norms[at], parts);
-      const newText = parts
-        .map((part, k) =>
-          part === trigger ? (concept?.trigger ?? part) : (written?.[k] ?? displayForm(part, tagStyle)),
-        )
-        .join(between);
-      yield {
-        range: tag.range,
-        tag: norms[at],
-        ...(sure === null && { severity: 'info' as const }),
-        message: t(
-          '"{0}" is {1} tags without a separator: the trainer sees one. Write "{2}".',
-          tag.text,
-          parts.length,
-          newText,
-        ),
-        fixes: [
-          {
-            title: t('Write "{0}"', newText),
-            safety: 'suggested',
-            edits: [{ file, edits: [{ range: tag.range, newText }] }],
-          },
-        ],
-      };
+      yield { ...draftOf(context, tag.range, parts), ...(sure === null && { severity: 'info' as const }) };
     }
   },
 });
+
+/** What is said of a piece that is several tags. */
+function draftOf(context: CaptionContext, range: TextRange, parts: readonly string[]): Draft {
+  const { file, caption, concept, settings } = context;
+  const { separator } = settings.syntax;
+  const text = caption.text.slice(range.start, range.end);
+  const norm = normalTag(text);
+  const trigger = triggerOf(context);
+  const between = separator.trim() === '' ? separator : `${separator.trim()} `;
+  const tagStyle = tagStyleOf(context, text);
+  const written = asWritten(text, norm, parts);
+  const newText = parts
+    .map((part, k) => (part === trigger ? (concept?.trigger ?? part) : (written?.[k] ?? displayForm(part, tagStyle))))
+    .join(between);
+  return {
+    range,
+    tag: norm,
+    message: t(
+      '"{0}" is {1} tags without a separator: the trainer sees one. Write "{2}".',
+      text,
+      parts.length,
+      newText,
+    ),
+    fixes: [{ title: t('Write "{0}"', newText), safety: 'suggested', edits: [{ file, edits: [{ range, newText }] }] }],
+  };
+}
+
+/** The last of the tags before sentences, which has no comma behind it: "vet, scale, blue gloves. A vet holds the ferret." Null for other pieces. */
+function headOf({ caption, norms }: CaptionContext, at: number): string | null {
+  if (at < fewestBeforeHead || norms.slice(0, at).some((norm) => norm.split(' ').length > shortTag)) return null;
+  const [, head] = /^([^.!?]+)\.\s+[A-Z]/.exec(caption.tags[at].text) ?? [];
+  return head === undefined || head.split(/\s+/).length > mostOfHead ? null : head;
+}
 
 /** Whether underscores join all the words of a tag. */
 const isJoined = (text: string): boolean => text.includes('_') && !text.includes(' ');
