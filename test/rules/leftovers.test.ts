@@ -118,8 +118,10 @@ describe('how sure a tagger was', () => {
   passes('tags', 'ohwxla, robot (1990), simple background (2), smile');
   passes('tags', 'ohwxla, 1girl, ratio 0.5, smile, f/1.8, 0.75x');
   passes('tags', 'ohwxla, 1girl, dial (0.5), smile, hat, beach');
-  // Three digits in brackets are a program's wherever they stand; two may be a size.
+  // Digits in brackets are a program's wherever they stand, but for those that may be a size.
   finds('tags', 'ohwxla, stone (0.934), smile, hat, beach', '(0.934)');
+  finds('tags', 'ohwxla, stone (0.91), smile, hat, beach', '(0.91)');
+  passes('tags', 'ohwxla, stone (0.5), smile, hat, beach');
   passes('tags', 'ohwxla, 1girl, bottle (0.75), smile, hat, beach');
   finds('tags', 'ohwxla, 1girl, smile, beach, confidence: 0.87', 'confidence: 0.87');
   finds('tags', 'ohwxla, 1girl, smile, beach, tag probability: 91%', 'tag probability: 91%');

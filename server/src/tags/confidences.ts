@@ -6,8 +6,8 @@ const beside = once(
   () =>
     /(?<=[\p{L}\p{N})])\s*(?:\((?:0?\.\d{1,6}|1\.0{1,6})\)|:\s?(?:0?\.\d{2,6}|1\.0{1,6}))(?=\s*(?:,|$))|(?<=(?:^|,)\s*)(?:0?\.\d{2,6}|1\.0{1,6})[: ]\s*(?=\p{L})/gu,
 );
-/** The same with the digits that only a program writes, in brackets: one is enough. */
-const exact = once(() => /(?<=[\p{L}\p{N})])\s*\((?:0\.\d{3,}|1\.0{3,})\)(?=\s*(?:,|$))/gu);
+/** The same in brackets with two digits and more: but for what bottles hold nothing else is written so, and one is enough. */
+const exact = once(() => /(?<=[\p{L}\p{N})])\s*\((?:0\.(?!(?:25|33|50|66|75)\))\d{2,}|1\.0{3,})\)(?=\s*(?:,|$))/gu);
 const fewest = 2;
 /** A number that says what it is, as a tag or sentence of its own. "score_9" is a tag that a base model knows. */
 const named = once(
@@ -16,7 +16,7 @@ const named = once(
 );
 
 /**
- * What a tagger said of its own sureness. In lists a number beside a tag: in brackets with three digits and more wherever it stands, behind
+ * What a tagger said of its own sureness. In lists a number beside a tag: in brackets with two digits and more wherever it stands, behind
  * a colon where two have one, else where half of the tags do. UTF-16.
  * @returns from the first to the last of them, and the text there without them; null without one
  */

@@ -25,7 +25,7 @@ function isNoteTag(text: string): boolean {
 
 /** A field of a form without its value: "background: N/A". "headwear: none" says something; a picture always has a background. */
 const emptyField =
-  /(?<=(?:^|[,;|\n])[ \t]*[a-z][a-z _-]{1,24}:[ \t]*)(?:n\/a|n\.a\.|tbd|todo|unknown|unspecified|not specified|null|undefined|[-–—]+|\?+|(?<=(?:background|setting|location|lighting|subject|pose|action|camera|framing|view|angle):[ \t]*)none)(?=[ \t]*(?:$|[,;|\r\n]))/i;
+  /(?<=(?:^|[,;|\n])[ \t]*[a-z][a-z _-]{1,24}:[ \t]*)(?:n\/a|n\.a\.|tbd|todo|unknown|unspecified|not specified|null|undefined|[-–—]+|\?+|(?<=(?:background|setting|location|lighting|subject|pose|action|camera|framing|view|angle):[ \t]*)none)(?:[ \t]*\([^()\n]{1,60}\))?(?=[ \t]*(?:$|[,;|\r\n]))/i;
 
 /**
  * A note of somebody who meant to come back: TODO, TBD, ???, `[color]`, a blank to be filled. Null without one; notes within quotes are

@@ -275,10 +275,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** Whether a field has a value, numbers such as "1:87" included, which are no field by themselves. */
 const isThere = (text: string, field: string): boolean =>
-  new RegExp(`(?:^|[,;|\\n])\\s*${escaped(field)}\\s*:\\s*[^\\s,;|.]`, 'i').test(text);
+  new RegExp(`(?:^|[,;|\\n]|\\.(?=\\s))\\s*${escaped(field)}\\s*:\\s*[^\\s,;|.]`, 'i').test(text);
 
 const isWithoutValue = (text: string, field: string): boolean =>
-  new RegExp(`(?:^|[,;|\\n])\\s*${escaped(field)}\\s*:\\s*(?=[,;|\\n.]|$)`, 'i').test(text);
+  new RegExp(`(?:^|[,;|\\n]|\\.(?=\\s))\\s*${escaped(field)}\\s*:\\s*(?=[,;|\\n.]|$)`, 'i').test(text);
 
 /** Whether a mark other than a colon stands behind a name: foreign-separator tells it. */
 const isUnderOtherMark = (text: string, field: string): boolean => otherMarkBehind(text, field) !== null;
@@ -286,7 +286,7 @@ const isUnderOtherMark = (text: string, field: string): boolean => otherMarkBehi
 /** The place of a mark other than a colon behind the name of a field, the blanks around it included. */
 export function otherMarkBehind(text: string, field: string): (TextRange & { readonly mark: string }) | null {
   const match = new RegExp(
-    `((?:^|[,;|\\n])\\s*${escaped(field)})(\\s*(=|：|->|(?<=\\s)[-–—](?=\\s))\\s*)(?=[^\\s,;|])`,
+    `((?:^|[,;|\\n]|\\.(?=\\s))\\s*${escaped(field)})(\\s*(=|：|->|(?<=\\s)[-–—](?=\\s))\\s*)(?=[^\\s,;|])`,
     'i',
   ).exec(text);
   if (match === null) return null;
