@@ -180,7 +180,11 @@ describe('a tag of the folder and what lost its comma behind it', () => {
     const odd = (head: string): string => `zorvexa, ferret, vet, lamp, ${head}. A vet in blue gloves holds the ferret.`;
     await finds('fused-tags', vets, odd('white coat blue gloves'));
     await passes('fused-tags', vets, odd('white coat with gloves'));
-    await passes('fused-tags', vets, 'zorvexa, a ferret in a white coat blue gloves. A vet in blue gloves holds the ferret.');
+    await passes(
+      'fused-tags',
+      vets,
+      'zorvexa, a ferret in a white coat blue gloves. A vet in blue gloves holds the ferret.',
+    );
   });
   it('is of a list whose tags nobody knows', async () => {
     const list = (scene: string): string => `zorvexa, warty mantle on coral, ${scene} rubble, super macro, snoot glare`;

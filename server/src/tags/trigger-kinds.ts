@@ -75,6 +75,8 @@ export const kindOfWord = memoized((lower: string): TriggerKind | null => {
   }
   if (isEnglish(lower)) return null;
   if (isName(lower)) return 'name';
+  // "0svald": a name with a digit for its first letter.
+  if (/^[01345][a-z]{4,}$/.test(lower) && !isEnglish(lower.slice(1)) && !isEnglish(lower.slice(1, -1))) return 'coined';
   if (/^\d|^[a-z]$|^(\w)\1+$/.test(lower)) return null;
   if (/[^\x00-\x7f]/.test(lower)) return /^[\p{Script=Latin}]+$/u.test(lower) ? 'coined' : null;
   if (isDerived(lower)) return null;

@@ -66,7 +66,7 @@ const fewestBefore = 3;
 const mostWords = 3;
 
 /** The number of tags before the first sentence of a caption; -1 where it has no list of them. */
-function tagsBefore(tags: readonly Tag[], norms: readonly string[]): number {
+export function tagsBefore(tags: readonly Tag[], norms: readonly string[]): number {
   const stop = norms.findIndex((norm) => /[.!?]/.test(norm));
   const end = beginOf(tags, stop);
   const isList = norms.slice(0, end).every((norm) => {

@@ -19,7 +19,7 @@ const apart = 0.75;
 const fewestApart = 5;
 
 /** The tag of a folder that is the trigger, its class word included, where nearly all captions have it apart; normal form. */
-const triggerApart = question((index, folder: string): { tag: string; captions: number } | null => {
+export const triggerApart = question((index, folder: string): { tag: string; captions: number } | null => {
   const { trigger, triggerNorm, confidence = 0, companions = [] } = index.conceptOf(folder) ?? {};
   const subset = index.facts.subset(folder);
   if (trigger == null || triggerNorm == null || !subset || confidence < sureEnough || companions.length > 0)

@@ -6,6 +6,7 @@ import { normalTag } from '../../tags/normal.ts';
 import { saidTwice } from '../../tags/said-twice.ts';
 import { kindOfWord } from '../../tags/trigger-kinds.ts';
 import type { CaptionContext } from '../context.ts';
+import { tagsBefore } from '../text/duplicate-tag.ts';
 import type { JudgedConcept } from './find-trigger.ts';
 
 /** Captions with the trigger, and share of them, that have it once or early for one that has it otherwise to be the odd one. */
@@ -43,7 +44,8 @@ export function lateOrTwice(context: CaptionContext, concept: JudgedConcept): Dr
   const written = text.slice(last, last + name.length);
   if (isTwice) {
     // The same tag twice is duplicate-tag's.
-    if (isAgain && context.norms.filter((norm) => norm === normalTag(name)).length > 1) return null;
+    const isTold = context.style !== 'prose' || tagsBefore(caption.tags, context.norms) > 1;
+    if (isAgain && isTold && context.norms.filter((norm) => norm === normalTag(name)).length > 1) return null;
     // A piece that is said before is captioner-artifact's.
     if (!isCustom(once) || saidTwice(text) !== null) return null;
     const piece = isAgain ? places[0] + name.length : lastPiece(text, last, concept);

@@ -12,8 +12,10 @@ import { kindOfWord } from '../../tags/trigger-kinds.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
+import { triggerApart } from '../text/lost-marks.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
 import { absentNames, holdsPart, isHidden, judgedConcept } from './find-trigger.ts';
+import { hasPlural, isPluralOf } from './misspelling.ts';
 import { misspeltNames, qualified } from './misspelt-trigger.ts';
 import { runTogether } from './run-together.ts';
 import { placeOfTrigger } from './trigger-place.ts';
@@ -56,7 +58,7 @@ export default folderRule({
     const { file, caption, settings } = context;
     const { captionPrefix, captionSuffix } = settings.captionOptions;
     const trigger = normalTag(name);
-    if (isHidden(context, name) || standsBelow(context, trigger)) return;
+    if (isHidden(context, name) || standsBelow(context, trigger) || isInPlural(context, trigger)) return;
     if (settings.severities['misspelt-trigger'] !== 'off' && runTogether(context, concept) !== null) return;
     const part = partOfName(context, name);
     // The trainer adds it to every caption.
@@ -82,7 +84,7 @@ export default folderRule({
       return;
     }
     const [first] = caption.tags;
-    const whole = name === concept.trigger ? qualified(context, concept) : null;
+    const whole = name === concept.trigger ? (qualified(context, concept) ?? tagOfTrigger(context)) : null;
     const added = whole === null ? name : shownTag(context.facts, whole);
     const place = placeOfTrigger(context, concept, added);
     yield {
@@ -110,6 +112,20 @@ function standsBelow({ caption, settings }: CaptionContext, trigger: string): bo
     holdsTrigger(caption.text.slice(start, end).toLowerCase().replaceAll('_', ' '), trigger),
   );
 }
+
+/** Whether a caption has an ordinary name in the plural: "three turnip lanterns". */
+function isInPlural({ norms }: CaptionContext, trigger: string): boolean {
+  const length = trigger.split(' ').length;
+  if (!hasPlural(trigger)) return false;
+  return norms.some((norm) => {
+    const words = norm.split(/[^\p{L}\p{N}_'-]+/u);
+    return words.some((_, at) => isPluralOf(words.slice(at, at + length).join(' '), trigger));
+  });
+}
+
+/** The tag in which nearly all captions have the trigger, its class word included; null where it is no more than the trigger. */
+const tagOfTrigger = ({ index, folder }: CaptionContext): string | null =>
+  triggerApart(index, folder.folder)?.tag ?? null;
 
 /** Captions with the whole name that say a part of it elsewhere too, from which that part is a word of its own there. */
 const fewestOfOwn = 2;

@@ -14,6 +14,11 @@ const long = 8;
 export function isMisspelt(text: string, trigger: string, atPlace = false): boolean {
   if (text === trigger) return false;
   if (unmarked(text) === unmarked(trigger)) return isMarkSlip(text, trigger);
+  // A name and its plural: "two turnip lanterns", "qrx narrowboats". A made-up word by itself has none.
+  if (isPluralOf(text, trigger) && hasPlural(trigger)) return false;
+  // "crvn7" beside "crvn77": a digit that stands twice stands once.
+  if (isDigitLost(text, trigger)) return true;
+  if (atPlace && !/\s/.test(text + trigger) && isWrittenOut(text, trigger)) return true;
   if (trigger.length < (atPlace ? shortest - 1 : shortest) || Math.abs(text.length - trigger.length) > 2) return false;
   const words = text.split(' ');
   const own = trigger.split(' ');
@@ -44,12 +49,44 @@ export function isMisspelt(text: string, trigger: string, atPlace = false): bool
   return edits === 1 || (edits === 2 && (isLong || isSwap(text, trigger)));
 }
 
+/** Whether one of two words has a digit once that the other has twice in a row. */
+function isDigitLost(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.length === short.length + 1 && /[a-z]/.test(long) && long.replace(/(\d)\1/, '$1') === short;
+}
+
+/** Letters that a word may have more than the trigger it is written for, in whose place and order they stand: "linoprint" for "lnoprt". */
+const mostMore = 4;
+
+/** Whether a word has all letters of another one in their order, the first one first. */
+function isWrittenOut(text: string, trigger: string): boolean {
+  // What goes on behind the trigger is run into it.
+  if (
+    text.startsWith(trigger) ||
+    text[0] !== trigger[0] ||
+    text.length > trigger.length + mostMore ||
+    trigger.length < shortestWrittenOut
+  )
+    return false;
+  let at = 0;
+  for (const letter of text) if (letter === trigger[at]) at++;
+  return at === trigger.length;
+}
+const shortestWrittenOut = 5;
+
 const version = /^(.*[a-z])([_-]?v)\d{1,2}$/;
 /** "norra_v1" beside "norra_v2": a name of another training, which is not this one's. */
 function isOtherVersion(text: string, trigger: string): boolean {
   const [own, other] = [version.exec(text), version.exec(trigger)];
   return own !== null && other !== null && own[1] === other[1] && own[2] === other[2];
 }
+
+/** Whether a name ends with a word that has a plural: one of English, or what the trigger is. */
+export const hasPlural = (name: string): boolean => name.includes(' ') || isEnglish(name);
+
+/** Whether a text is a name in the plural. */
+export const isPluralOf = (text: string, name: string): boolean =>
+  text === `${name}s` || text === `${name}es` || text === name.replace(/y$/, 'ies');
 
 /** A text without the blanks and marks that names are joined and enclosed by. */
 export const unmarked = (text: string): string => text.replace(/[ _'\-[\]<>{}()]/g, '');

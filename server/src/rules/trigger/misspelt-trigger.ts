@@ -12,6 +12,7 @@ import { opensAt, startOfTags } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
+import { triggerApart } from '../text/lost-marks.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt, unmarked } from './misspelling.ts';
 import { runTogether } from './run-together.ts';
@@ -29,7 +30,7 @@ export default captionRule({
     if (!concept) return;
     const own = triggerTag(context, concept);
     if (own) {
-      const whole = qualified(context, concept);
+      const whole = qualified(context, concept) ?? turnedIn(context, own);
       if (whole !== null && normalTag(own.text) !== whole && isSlipOfWhole(normalTag(own.text), whole)) {
         const newText = shownTag(context.facts, whole);
         yield {
@@ -123,6 +124,13 @@ export function qualified({ index, facts }: CaptionContext, { triggerNorm, trigg
   if (triggerNorm === null || !index.complete) return null;
   const whole = facts.vocabulary.norm(triggerNorm);
   return whole.includes(' (') && !trigger.includes('(') ? whole : null;
+}
+
+/** The tag that nearly all captions have the trigger in, where one has the same words in another order: "tsubame hina". */
+function turnedIn({ index, folder }: CaptionContext, own: Tag): string | null {
+  const whole = triggerApart(index, folder.folder)?.tag ?? null;
+  const sorted = (tag: string): string => tag.split(' ').sort().join(' ');
+  return whole?.includes(' ') && sorted(normalTag(own.text)) === sorted(whole) ? whole : null;
 }
 
 /** Letters that a word of a tag may differ in from the one that is meant. */

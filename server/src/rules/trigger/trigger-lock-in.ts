@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStyle, type KnownConcept } from '../../concepts/concepts.ts';
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { hasManyLooks } from '../../dataset/looks.ts';
 import { type Association, associationOf } from '../../facts/associations.ts';
 import type { FolderFacts } from '../../facts/facts.ts';
@@ -7,6 +8,7 @@ import { wilsonLower } from '../../facts/information.ts';
 import { shownTag } from '../../facts/usual-spelling.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { baseName, rootName } from '../../ground/paths.ts';
 import { constantStyleTags } from '../../metrics/constant-style.ts';
 import { indicativeBelow } from '../../metrics/metrics.ts';
 import { isNamesake } from '../../metrics/namesake.ts';
@@ -70,6 +72,7 @@ export default folderRule({
           !told.has(lock.tag) &&
           !own.includes(categoryOf(lock.tag) ?? '') &&
           !isMark(lock) &&
+          !isFolderName(index, concept.folder, lock.tag) &&
           !isNamesake(lock.tag, categoryOf(lock.tag), index.concepts),
       );
       if (locked.length === 0) continue;
@@ -161,6 +164,12 @@ function isCalled(facts: FolderFacts, { triggerNorm, captions, folder }: KnownCo
     facts.meanPosition(norm) <= behindTrigger
   );
 }
+
+/** Whether a folder has its name of a tag: "15_space_station". */
+const isFolderName = ({ root }: DatasetIndex, folder: string, tag: string): boolean =>
+  ` ${(folder === '' ? rootName(root) : baseName(folder)).toLowerCase().replace(/[\d_-]+/g, ' ')} `.includes(
+    ` ${tag} `,
+  );
 
 /** A tag among all captions of some folders. */
 function besideOf(facts: FolderFacts, folders: Folders, norm: number): Lock {
