@@ -122,20 +122,7 @@ export function* plainPhrases(text: string, pattern: RegExp, { of, negates }: Ax
   for (const { 0: written, index } of text.matchAll(pattern)) {
     const start = index + written.length - written.trimStart().length;
     const end = index + written.length;
-    if (isName(text, start, end) || isLook(text, start, end)) continue;
-    if ((!negates && isSetAgainst(text, start, end)) || isShown(text, start)) continue;
-    if (/^ (?:is |are )?(?:painted|printed|drawn|shown|on the (?:screen|poster|wall))\b/i.test(text.slice(end)))
-      continue;
-    // "above it is night, within it is day"
-    if (
-      /^it is\b/i.test(written) &&
-      /\b(?:above|below|within|inside|outside|beyond|around|beneath) $/i.test(text.slice(0, start))
-    )
-      continue;
-    // "the baby who is crying" is another one.
-    if (/\b(?:who|that|which) (?:is |are )?$/i.test(text.slice(0, start))) continue;
-    // "from the chair she has been sitting in"
-    if (of !== undefined && /\b(?:(?:had|has|have) been|was|were|had) $/i.test(text.slice(0, start))) continue;
+    if (!isPlain(text, start, end, of !== undefined) || (!negates && isSetAgainst(text, start, end))) continue;
     // "on a standing horse"
     if (
       (of === 'doer' || of === 'topic') &&
@@ -145,6 +132,28 @@ export function* plainPhrases(text: string, pattern: RegExp, { of, negates }: Ax
       continue;
     yield { phrase: written.trim().toLowerCase(), start, end };
   }
+}
+
+/**
+ * Whether a phrase is plainly said: not of a name, a picture in the picture, somebody in a relative clause or an earlier time.
+ * @param isOfOne whether it is said of somebody
+ */
+export function isPlain(text: string, start: number, end: number, isOfOne: boolean): boolean {
+  if (isName(text, start, end) || isLook(text, start, end) || isShown(text, start)) return false;
+  const before = text.slice(0, start);
+  if (likened.test(before.slice(Math.max(sentenceBefore(text, start), before.lastIndexOf(',') + 1)))) return false;
+  if (/^ (?:is |are )?(?:painted|printed|drawn|shown|on the (?:screen|poster|wall))\b/i.test(text.slice(end)))
+    return false;
+  // "above it is night, within it is day"
+  if (
+    /^it is\b/i.test(text.slice(start, end)) &&
+    /\b(?:above|below|within|inside|outside|beyond|around|beneath) $/i.test(before)
+  )
+    return false;
+  // "the baby who is crying" is another one.
+  if (/\b(?:who|that|which) (?:is |are )?$/i.test(before)) return false;
+  // "from the chair she has been sitting in"
+  return !(isOfOne && /\b(?:(?:had|has|have) been|was|were|had) $/i.test(before));
 }
 
 /** "smiles at a frowning king": what is said of somebody whom something is done to. */

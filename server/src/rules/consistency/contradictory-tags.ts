@@ -14,7 +14,6 @@ import { groupsOfWord, mayBeAtOdds } from '../../tags/exclusive-groups.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 import { twoOfOneThing } from '../../tags/garments.ts';
 import { normalTag } from '../../tags/normal.ts';
-import { mayOppose, opposedBits } from '../../tags/opposed/opposed.ts';
 import { proseContradictions } from '../../tags/prose-contradictions.ts';
 import { canonicalTag } from '../../tags/synonyms.ts';
 import { classKind } from '../../tags/trigger-words.ts';
@@ -24,7 +23,7 @@ import { captionRule } from '../define.ts';
 import { ruleOptions } from '../rule-options.ts';
 import { againstSentences } from './against-sentences.ts';
 import { hasOneHairEach, mayBeOddThing, oddThing } from './odd-things.ts';
-import { opposedDrafts } from './opposed-drafts.ts';
+import { mayBeOpposed, opposedDrafts } from './opposed-drafts.ts';
 import { isOfSeasons } from './seasons.ts';
 import { twiceNamed } from './twice-named.ts';
 
@@ -54,7 +53,7 @@ export default captionRule({
     context.settings.sidecar.exclusiveGroups.length > 0 ||
     mayBeAtOdds(context.numbers(groupsOfWord)) ||
     mayBeOddThing(context) ||
-    mayOppose(context.numbers(opposedBits)),
+    mayBeOpposed(context),
   *check(context: CaptionContext, { hints, groups }: typeof options.defaults): Iterable<Draft> {
     const { file, caption, norms, settings, style } = context;
     // A list of phrases has pieces that are tags, though it is none of tags.

@@ -1,6 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
+import { axisBits, mayBeTwice } from '../../tags/claims/values.ts';
 import { mayOppose, opposedBits, opposedIn, whyOpposed } from '../../tags/opposed/opposed.ts';
 import type { CaptionContext } from '../context.ts';
 import { isOfSeasons } from './seasons.ts';
@@ -17,7 +18,7 @@ export function* opposedDrafts(
 ): Iterable<Draft> {
   const { file, caption, style, isForm, words } = context;
   const isSentence = style !== 'tags' && !isForm;
-  if (!isSentence && !isForm && !mayOppose(context.numbers(opposedBits))) return;
+  if (!isSentence && !isForm && !mayBeOpposed(context)) return;
   for (const clash of opposedIn(caption.text.slice(start, end), { isForm, isSentence, words })) {
     const [first, second] = [clash.a, clash.b].map((range) => ({ start: start + range.start, end: start + range.end }));
     if (told.some((pair) => touch(pair, first) && touch(pair, second))) continue;
@@ -31,6 +32,10 @@ export function* opposedDrafts(
     };
   }
 }
+
+/** Whether tags may be at odds by general knowledge: a quick look, false is sure. */
+export const mayBeOpposed = (context: CaptionContext): boolean =>
+  mayOppose(context.numbers(opposedBits)) || mayBeTwice(context.numbers(axisBits));
 
 const touch = (pair: readonly TextRange[], { start, end }: TextRange): boolean =>
   pair.some((told) => told.start < end && start < told.end);

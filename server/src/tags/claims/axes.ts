@@ -1,13 +1,9 @@
-import { once } from '../../ground/once.ts';
 import type { Axis } from '../data/axis.ts';
 import { AXES } from '../data/prose-axes.ts';
-import { memoized } from '../memo.ts';
 import type { Opposed } from '../opposed/clash.ts';
 import { changesWithTime } from '../opposed/set-apart.ts';
 import { plainPhrases, spokenOf } from '../prose-axes.ts';
-import { BODIES } from './bodies.ts';
 import type { Entity } from './entities.ts';
-import { SETTINGS } from './settings.ts';
 import type { Unit } from './units.ts';
 import type { Cast } from './who.ts';
 
@@ -21,17 +17,6 @@ interface Said {
   readonly end: number;
 }
 
-/** Axes whose words are many stand first: a bit each. */
-const all = once((): readonly Axis[] => [...BODIES(), ...SETTINGS(), ...AXES()]);
-const marked = once((): readonly Axis[] => [...BODIES(), ...SETTINGS()]);
-
-/** The axes that a word may say something of, as bits. */
-const axesOfWord = memoized((word): number => {
-  let bits = 0;
-  for (const [at, { quick }] of marked().entries()) if (quick?.test(word) !== false) bits |= 1 << at;
-  return bits;
-});
-
 /** Two phrases that give one axis two values, said of one and the same or of the scene: whoever else is in the caption. */
 export function axesTwice(
   text: string,
@@ -40,10 +25,7 @@ export function axesTwice(
   isApart: (a: number, b: number) => boolean,
   around: (at: number) => string,
 ): Opposed | null {
-  let words = 0;
-  for (const { tokens } of units) for (const { word } of tokens) words |= axesOfWord(word);
-  for (const [at, axis] of all().entries()) {
-    if (at < marked().length && ((words >> at) & 1) === 0) continue;
+  for (const axis of AXES()) {
     const spoken = spokenOf(text, axis);
     if (spoken.length < 2 || (axis.group === 'time' && changesWithTime(text))) continue;
     const cast = castOf();

@@ -8,6 +8,7 @@ import { numbersTwice } from './numbers.ts';
 import { placesTwice } from './places.ts';
 import { looksTwice } from './things.ts';
 import { unitsOf } from './units.ts';
+import { valuesTwice } from './values.ts';
 import { castOf } from './who.ts';
 import { wornAfterAll } from './worn.ts';
 
@@ -19,10 +20,11 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
   const sentenceAt = sentencesOf(text, units);
   const isApart = (a: number, b: number): boolean => [a, b].some((at) => otherTime.test(sentenceAt(at)));
   // A list of tags has pairs of its own.
-  if (isTags) return wornAfterAll(text, units, cast, isApart);
+  if (isTags) return wornAfterAll(text, units, cast, isApart) ?? valuesTwice(text, units, cast, isApart, sentenceAt);
   return (
     looksTwice(units, cast, isApart, sentenceAt) ??
     wornAfterAll(text, units, cast, isApart) ??
+    valuesTwice(text, units, cast, isApart, sentenceAt) ??
     axesTwice(text, units, cast, isApart, sentenceAt) ??
     placesTwice(text, units, cast, isApart, sentenceAt) ??
     nobodyThere(text, units, cast, isApart, sentenceAt) ??

@@ -2,6 +2,7 @@ import { once } from '../../ground/once.ts';
 import { isFunctionWord } from '../function-words.ts';
 import type { Opposed } from '../opposed/clash.ts';
 import { areKin, endsName, isOneThing, isPair, picksOne, valuesOfWord } from '../thing-words.ts';
+import { isAlone } from './alone.ts';
 import { isAside } from './aside.ts';
 import type { Entity } from './entities.ts';
 import { isGarment } from './nouns.ts';
@@ -158,9 +159,6 @@ function isOneOf(cast: Cast, looks: readonly Look[], a: Look, b: Look): boolean 
       !one.isKnown,
   );
 }
-
-const isAlone = ({ mentions }: Cast): boolean =>
-  mentions.every(({ entity }) => entity === null || entity.isTopic || entity.isSeveral || entity.kind === 'thing');
 
 /** What somebody wears one of, or has one of on his body. */
 const isWorn = (noun: string): boolean =>

@@ -1,4 +1,5 @@
 import { append } from '../../ground/append.ts';
+import { isBeyondAscii } from '../../ground/letters.ts';
 import { isFunctionWord } from '../function-words.ts';
 import { numberOf } from '../opposed/nouns.ts';
 
@@ -69,12 +70,13 @@ const isTag = (tokens: readonly Token[]): boolean =>
   tokens.length <= tagWords &&
   (!sentenceStart.test(tokens[0]?.word ?? '') || (numberOf(tokens[0]?.word ?? '') > 0 && tokens.length <= 3)) &&
   !tokens.slice(1).some(({ word }) => saying.test(word)) &&
-  tokens.filter(({ word }) => isFunctionWord(word)).length <= 1;
+  (tokens.length <= 2 || tokens.filter(({ word }) => isFunctionWord(word)).length <= 1);
 
 function tokensOf(written: string, from: number): Token[] {
   const found: Token[] = [];
   let before = -1;
-  for (const { 0: word, index } of written.matchAll(/[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu)) {
+  const pattern = isBeyondAscii(written) ? /[\p{L}\p{N}]+(?:['’_-][\p{L}\p{N}]+)*/gu : /[a-z\d]+(?:['_-][a-z\d]+)*/gi;
+  for (const { 0: word, index } of written.matchAll(pattern)) {
     found.push({
       word: word.toLowerCase().replaceAll('’', "'"),
       start: from + index,
