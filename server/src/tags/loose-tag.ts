@@ -1,6 +1,7 @@
 import { COLOUR_WORDS } from './data/modifiers.ts';
 import { singular } from './singular.ts';
 import { oneSpelling, spellingKey } from './spelling.ts';
+import { familyOf } from './synonyms.ts';
 
 /** Words of a tag up to which its wording is compared. */
 const mostWords = 6;
@@ -10,6 +11,12 @@ const leftOut = new Set('a an the his her their its own some'.split(' '));
 const numbers = new Map(
   'zero one two three four five six seven eight nine ten'.split(' ').map((word, at) => [word, String(at)]),
 );
+const material = new Map([
+  ['wooden', 'wood'],
+  ['woollen', 'wool'],
+  ['woolen', 'wool'],
+  ['golden', 'gold'],
+]);
 /** Small words of which people write one or the other behind some verbs. */
 const against = /^(?:lean|rest|prop|press)/;
 
@@ -40,7 +47,9 @@ const stemOf = (verb: string): string =>
  */
 export function looseKey(norm: string): string | null {
   const field = /^[^:]{1,20}: /.exec(norm)?.[0] ?? '';
-  const key = wordingOf(norm.slice(field.length));
+  const value = norm.slice(field.length);
+  // Families of tags are told as such; as values they have no other way to be told.
+  const key = (field !== '' && familyOf(value)?.canonical) || wordingOf(value);
   return key === null ? null : field + key;
 }
 
@@ -59,12 +68,16 @@ function wordingOf(norm: string): string | null {
     if (numbers.has(word)) return numbers.get(word)!;
     if (word === 'against' && against.test(words[0])) return 'on';
     if (word === 'lighting') return 'light';
+    if (at === 0 && words.length > 1 && material.has(word)) return material.get(word)!;
     // "hold sword" is "holding sword".
     return spellingKey(at === 0 && words.length > 1 ? stemOf(oneSpelling(word)) : oneSpelling(word));
   });
   // "swarm of bees", "bee swarm".
   if (words.length === 3 && words[1] === 'of' && !holds.test(words[0]))
     return `${spellingKey(singular(words[2]))} ${spellingKey(words[0])}`;
+  // "hat with feather", "feathered hat"; "shirt with stripes", "striped shirt".
+  if (words.length === 3 && words[1] === 'with') return withOf(words[0], words[2]);
+  if (words.length === 2 && /[a-z]{3}ed$/.test(words[0])) return withOf(words[1], oneSpelling(words[0]).slice(0, -2));
   const and = rest.indexOf('and');
   // What is coupled is so in either order, where nothing stands around both.
   if (and === 1 && rest.length === 3 && !COLOUR_WORDS.has(words[0]))
@@ -74,6 +87,9 @@ function wordingOf(norm: string): string | null {
     rest.sort();
   return rest.join(' ');
 }
+
+const withOf = (thing: string, part: string): string =>
+  `${spellingKey(oneSpelling(thing))} with ${stemOf(oneSpelling(singular(part)))}`;
 
 function sideOf(words: readonly string[]): string | null {
   if (words.length === 2 && words[1] === 'view') return sides.get(words[0]) ?? null;

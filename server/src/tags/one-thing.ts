@@ -81,14 +81,19 @@ function namedIn(text: string, { found, firsts }: Names): NamedThing[] {
   }));
   for (let at = 0; at < words.length; at++) {
     const { own, start } = words[at];
-    if (!firsts.has(own) && !firsts.has(singular(own))) continue;
+    if (!firsts.has(own) && !firsts.has(singular(own)) && !(own.endsWith('ies') && firsts.has(own.slice(0, -1))))
+      continue;
     let [phrase, length] = ['', 0];
     let best: (Pick<NamedThing, 'set' | 'word' | 'beside'> & { length: number }) | null = null;
     for (let to = at; to < Math.min(at + mostWords, words.length); to++) {
       if (to > at && !/^['’]?[ _-]$/.test(text.slice(words[to - 1].end, words[to].start))) break;
       length++;
       const last = words[to].own;
-      const known = found.get(phrase + last) ?? found.get(phrase + singular(last));
+      const known =
+        found.get(phrase + last) ??
+        found.get(phrase + singular(last)) ??
+        // "cookies" are no "cooky".
+        (last.endsWith('ies') ? found.get(phrase + last.slice(0, -1)) : undefined);
       if (known !== undefined) best = { ...known, length };
       phrase += last;
     }

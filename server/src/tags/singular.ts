@@ -8,6 +8,13 @@ const irregular: Readonly<Record<string, string>> = {
   geese: 'goose',
   mice: 'mouse',
   teeth: 'tooth',
+  cookies: 'cookie',
+  hoodies: 'hoodie',
+  brownies: 'brownie',
+  zombies: 'zombie',
+  selfies: 'selfie',
+  smoothies: 'smoothie',
+  movies: 'movie',
 };
 
 /** A noun (lower case) in the singular. */

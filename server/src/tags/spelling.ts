@@ -58,6 +58,8 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   mouldy: 'moldy',
   smouldering: 'smoldering',
   chequered: 'checkered',
+  grays: 'greys',
+  graying: 'greying',
   bandanna: 'bandana',
   bandannas: 'bandanas',
   ageing: 'aging',

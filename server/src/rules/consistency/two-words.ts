@@ -116,9 +116,11 @@ function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
   }
   for (const [set, names] of sets) {
     const near = beside.get(set);
-    for (const { usual, other, often, seldom } of pairsOf(names)) {
+    for (const pair of pairsOf(names)) {
+      const usual = written.get(pair.usual) ?? pair.usual;
+      const other = written.get(pair.other) ?? pair.other;
       if (told.names(usual, other) || (near && !records.some(({ trained }) => near.test(trained)))) continue;
-      yield { usual: written.get(usual) ?? usual, other: written.get(other) ?? other, often, seldom };
+      yield { ...pair, usual, other };
     }
   }
 }

@@ -4,14 +4,14 @@ frill, ruffle, flounce; sequin, spangle; fanny pack, bum bag, waist pack, belt b
 cloth cap, newsboy cap, tweed cap; bowler hat, derby hat; polo neck, turtleneck, roll neck; dressing gown, bathrobe, housecoat;
 dinner jacket, tuxedo; tailcoat, swallow-tailed coat; wellington boot, rubber boot, gumboot, rain boot, wellies; flip-flop, thong sandal;
 plimsoll, canvas shoe; court shoe, pump shoe; hair slide, barrette, hair clip; hair grip, bobby pin; plait, braid; fishtail plait,
-fishtail braid; handkerchief, hankie; boiler suit, coverall; anorak, windbreaker, windcheater; oilskin, slicker; mackintosh,
-trench raincoat, raincoat, rain jacket; zip, zipper; press stud, snap fastener, snap button, popper; fur stole, fur wrap; knickerbockers,
-plus fours; nightshirt, sleep shirt; waders, fishing waders, rubber trousers; face mask, medical mask, surgical mask; mortarboard,
-graduation cap; pinafore, pinafore dress, jumper dress, pinny dress; wedding dress, bridal gown, wedding gown; pocket watch, fob watch;
-aubergine, eggplant; courgette, zucchini; beetroot, beet; spring onion, scallion, green onion; coriander, cilantro; swede, rutabaga;
-chickpea, garbanzo bean; broad bean, fava bean; pomelo, shaddock; papaya, pawpaw; pitaya, dragon fruit; carambola, star fruit; rambutan,
-hairy lychee; bilberry, whortleberry; peanut, groundnut; hazelnut, filbert, cobnut; maize, sweetcorn, corn on the cob; sweet pepper,
-bell pepper; chili, chile pepper, hot pepper; gherkin, pickled cucumber; mangetout, snow pea; icing sugar, powdered sugar,
+fishtail braid; handkerchief, hankie, hanky; boiler suit, coverall; anorak, windbreaker, windcheater; oilskin, slicker; mackintosh,
+trench raincoat, raincoat, rain jacket; zip, zipper, zip fastener; press stud, snap fastener, snap button, popper; fur stole, fur wrap;
+knickerbockers, plus fours; nightshirt, sleep shirt; waders, fishing waders, rubber trousers; face mask, medical mask, surgical mask;
+mortarboard, graduation cap; pinafore, pinafore dress, jumper dress, pinny dress; wedding dress, bridal gown, wedding gown; pocket watch,
+fob watch; aubergine, eggplant; courgette, zucchini; beetroot, beet; spring onion, scallion, green onion; coriander, cilantro; swede,
+rutabaga; chickpea, garbanzo bean; broad bean, fava bean; pomelo, shaddock; papaya, pawpaw; pitaya, dragon fruit; carambola, star fruit;
+rambutan, hairy lychee; bilberry, whortleberry; peanut, groundnut; hazelnut, filbert, cobnut; maize, sweetcorn, corn on the cob;
+sweet pepper, bell pepper; chili, chile pepper, hot pepper; gherkin, pickled cucumber; mangetout, snow pea; icing sugar, powdered sugar,
 confectioner's sugar; candy floss, cotton candy, fairy floss; ice lolly, popsicle, ice pop; soft drink, soda pop, fizzy drink; biscuit,
 cookie; scone, tea biscuit; porridge, oatmeal; crayfish, crawfish; squid, calamari; flapjack, oat bar; toffee apple, caramel apple,
 candy apple; meringue kiss, meringue cookie; whisked eggs, scrambled eggs; sunny-side-up egg, fried egg; coffee pot, cafetiere,
@@ -36,7 +36,7 @@ moth orchid, phalaenopsis; peace lily, spathiphyllum; snake plant, mother-in-law
 spider plant, chlorophytum; prickly pear, opuntia; houseleek, sempervivum; stonecrop, sedum; rubber plant, rubber fig; money plant,
 jade plant; umbrella plant, schefflera; air plant, tillandsia; christmas cactus, schlumbergera; poinsettia, christmas star; fly agaric,
 fly amanita; scarlet elf cup, scarlet cup; penny bun, porcini, cep; puffball, puff mushroom; chest of drawers, dresser; bedside table,
-nightstand, night table; chaise longue, chaise lounge; pouffe, hassock; rocking chair, rocker chair; deckchair, beach chair; high chair,
+nightstand, night table; chaise longue, chaise lounge; pouffe, hassock; rocking chair, rocker chair; deck chair, beach chair; high chair,
 feeding chair; cot, crib; wastepaper basket, wastebasket; hob, cooktop, stove top; kitchen worktop, counter top, worktop, work surface,
 kitchen counter; washing-up bowl, dishpan; tea towel, dish towel, dishcloth, kitchen towel; draining board, drainboard; clothes peg,
 clothes pin; clothes horse, drying rack, clothes airer; washing line, clothes line; washing machine, clothes washer; tumble dryer,
@@ -69,45 +69,45 @@ articulated lorry, semi-trailer truck, semi-trailer, semi truck, eighteen-wheele
 bin lorry, dustbin lorry, refuse truck; removal van, moving van; camper van, motorhome, rv, recreational vehicle; caravan,
 camping trailer, travel trailer; estate car, station wagon; saloon car, sedan; moped, motor scooter, motorised bicycle; quad bike,
 all-terrain vehicle, atv, off-road vehicle; tricycle, three-wheeler, trike; penny-farthing, high wheeler; wing mirror, side mirror,
-door mirror; mudguard, fender; tail light, rear light, rear lamp, tail lamp; petrol cap, gas cap; gear stick, gear lever, gear shift,
-stick shift; hand brake, parking brake, emergency brake; hub cap, wheel cover, wheel trim; spare tyre, spare wheel; rowing boat, row boat;
-narrowboat, canal boat; sailing boat, sail boat; coracle, skin boat; lifebuoy, life ring, life belt, ring buoy; life jacket, life vest,
-buoyancy aid; airship, zeppelin, dirigible, blimp; hang glider, delta glider; seaplane, floatplane; propeller, airscrew; spanner, wrench;
-adjustable spanner, monkey wrench, adjustable wrench; screwdriver, turnscrew; hammer drill, percussion drill; set square,
-drafting triangle, triangle ruler; spirit level, bubble level; tape measure, measuring tape; plumb line, plumb bob; g-clamp, c-clamp;
-stanley knife, utility knife, box cutter; secateurs, pruning shears, pruners; lawn mower, grass cutter; wheelbarrow, garden barrow;
-watering can, sprinkling can, water can; garden hose, hosepipe, water hose; scythe, grass scythe; pitchfork, hay fork; sledge, sled,
-sleigh; toboggan, wooden sled; hand truck, sack truck; step ladder, steps ladder; plug socket, power outlet, wall socket; extension lead,
-extension cord; sellotape, scotch tape, sticky tape, adhesive tape; drawing pin, thumbtack, push pin; rubber band, elastic band;
-rubber eraser, pencil eraser; felt tip pen, felt tip, marker pen; ballpoint pen, biro, ball pen; fountain pen, ink pen; propelling pencil,
-mechanical pencil; pencil case, pencil box; exercise book, composition book; ring binder, loose-leaf binder; noticeboard, bulletin board;
-black board, chalkboard; microphone, mic; mobile phone, cell phone; telephone box, phone booth, telephone booth, phone box,
-telephone kiosk; cash till, cash register, till; cash machine, cash dispenser, atm; carrier bag, shopping bag, plastic bag; holdall,
-duffel bag; satchel, school bag; nappy, diaper; teddy bear, teddy; doll's house, dollhouse; jack-in-the-box, box puppet; hand puppet,
-glove puppet; marionette, string puppet; spinning top, whirligig; skipping rope, jump rope, jumping rope; draughts, checkers;
-noughts and crosses, tic-tac-toe; jigsaw, jigsaw puzzle, puzzle; snakes and ladders, chutes and ladders; chess piece, chessman;
-shuttlecock, badminton birdie, birdie; ping pong, table tennis; football boots, soccer cleats; football pitch, soccer field,
-football field, soccer pitch; ice rink, skating rink, ice-skating rink; punching bag, punchbag, boxing bag; aerial hoop, lyra;
-aerial silks, aerial tissue; trapeze, flying trapeze; tightrope, high wire; juggling club, juggling pin; ringmaster, circus master;
-double bass, contrabass, upright bass, string bass; squeeze box, accordion; mouth organ, harmonica; jew's harp, mouth harp; tambourine,
-timbrel; bass drum, kick drum, big drum; french horn, orchestral horn; penny whistle, tin whistle; barrel organ, street organ; wood cut,
-woodblock print; wood engraving, wood-block engraving; screen print, silkscreen, serigraph; lino cut, lino print, linoleum print;
-crackle glaze, crazed glaze; potter's wheel, throwing wheel; spinning wheel, treadle wheel; embroidery hoop, tambour frame;
-darning needle, yarn needle; cotton reel, spool of thread, thread spool, reel of thread; sewing pattern, dress pattern; macrame,
-knotted cord; papier-mache, paper mache; mural, wall painting; watercolour, aquarelle; charcoal drawing, charcoal sketch; pen and ink,
-ink drawing, pen drawing; bamboo sword, shinai; crossbow, arbalest; catapult, slingshot; truncheon, nightstick; breastplate, chest plate;
-chain mail, mail shirt; gauntlet, armored glove; scabbard, sword sheath, sheath; quiver, arrow case, arrow holder; tricorn, cocked hat;
-halo, nimbus; unicorn horn, alicorn; wizard, sorcerer; mermaid, merwoman, sea maiden; will-o'-the-wisp, ghost light; jack-o'-lantern,
-carved pumpkin, halloween pumpkin; brook, creek, rivulet; dune, sand dune; shingle beach, pebble beach; seashore, seacoast, shoreline;
-cliff edge, clifftop; glade, forest clearing; scree, talus; crevasse, glacier crack; hoar frost, rime; thundercloud, cumulonimbus;
-northern lights, aurora borealis, aurora; shooting star, meteor, falling star; sundog, parhelion; tornado, twister; haystack, hayrick,
-haycock; scarecrow, straw man; towpath, canal path; signpost, fingerpost, direction sign, guidepost; milestone, mile marker; grandmother,
-granny, grandma, gran; grandfather, grandpa, grandad, granddad; policeman, police officer, cop; fireman, fire fighter; postman, mailman,
-mail carrier, letter carrier; dustman, garbage collector; milkman, milk deliverer; chimney sweep, chimney cleaner; lumberjack, woodcutter,
-logger; cowboy, cowhand; fisherman, angler, fisher; gamekeeper, game warden; bellboy, bellhop; air hostess, stewardess, flight attendant;
-blacksmith, smith; busker, street musician, street performer; bride's bouquet, bridal bouquet; car bonnet, car hood; car boot, car trunk;
-lime tree, linden tree; betta, siamese fighting fish; orca, killer whale; apartment building, block of flats, apartment block; mannequin,
-dress form; violin, fiddle; record player, turntable; shattered glass, broken glass; fencing mask, fencing helmet; water butt,
-rain barrel; tin mug, tin cup; waxed jacket, wax jacket; checked shirt, checkered shirt; toe stop, toe brake; hurdy-gurdy, wheel fiddle;
-leather satchel, leather schoolbag
+door mirror; mudguard, fender, splash guard; tail light, rear light, rear lamp, tail lamp; petrol cap, gas cap; gear stick, gear lever,
+gear shift, stick shift; hand brake, parking brake, emergency brake; hub cap, wheel cover, wheel trim; spare tyre, spare wheel;
+rowing boat, row boat; narrowboat, canal boat; sailing boat, sail boat; coracle, skin boat; lifebuoy, life ring, life belt, ring buoy;
+life jacket, life vest, buoyancy aid; airship, zeppelin, dirigible, blimp; hang glider, delta glider; seaplane, floatplane; propeller,
+airscrew; spanner, wrench; adjustable spanner, monkey wrench, adjustable wrench; screwdriver, turnscrew; hammer drill, percussion drill;
+set square, drafting triangle, triangle ruler; spirit level, bubble level; tape measure, measuring tape; plumb line, plumb bob, plummet;
+g-clamp, c-clamp; stanley knife, utility knife, box cutter; secateurs, pruning shears, pruners; lawn mower, grass cutter; wheelbarrow,
+garden barrow; watering can, sprinkling can, water can; garden hose, hosepipe, water hose; scythe, grass scythe; pitchfork, hay fork;
+sledge, sled, sleigh; toboggan, wooden sled; hand truck, sack truck; step ladder, steps ladder, folding ladder; plug socket, power outlet,
+wall socket, wall plug, electric outlet; extension lead, extension cord; sellotape, scotch tape, sticky tape, adhesive tape; drawing pin,
+thumbtack, push pin; rubber band, elastic band; rubber eraser, pencil eraser; felt tip pen, felt tip, marker pen; ballpoint pen, biro,
+ball pen; fountain pen, ink pen; propelling pencil, mechanical pencil; pencil case, pencil box; exercise book, composition book;
+ring binder, loose-leaf binder; noticeboard, bulletin board; black board, chalkboard; microphone, mic; mobile phone, cell phone;
+telephone box, phone booth, telephone booth, phone box, telephone kiosk; cash till, cash register, till; cash machine, cash dispenser,
+atm; carrier bag, shopping bag, plastic bag; holdall, duffel bag; satchel, school bag; nappy, diaper; teddy bear, teddy; doll's house,
+dollhouse; jack-in-the-box, box puppet; hand puppet, glove puppet; marionette, string puppet; spinning top, whirligig; skipping rope,
+jump rope, jumping rope; draughts, checkers; noughts and crosses, tic-tac-toe; jigsaw, jigsaw puzzle, puzzle; snakes and ladders,
+chutes and ladders; chess piece, chessman; shuttlecock, badminton birdie, birdie; ping pong, table tennis; football boots, soccer cleats;
+football pitch, soccer field, football field, soccer pitch; ice rink, skating rink, ice-skating rink; punching bag, punchbag, boxing bag;
+aerial hoop, lyra; aerial silks, aerial tissue; trapeze, flying trapeze; tightrope, high wire; juggling club, juggling pin; ringmaster,
+circus master; double bass, contrabass, upright bass, string bass; squeeze box, accordion; mouth organ, harmonica; jew's harp, mouth harp;
+tambourine, timbrel; bass drum, kick drum, big drum; french horn, orchestral horn; penny whistle, tin whistle; barrel organ, street organ,
+hurdy-gurdy organ; wood cut, woodblock print; wood engraving, wood-block engraving; screen print, silkscreen, serigraph; lino cut,
+lino print, linoleum print; crackle glaze, crazed glaze; potter's wheel, throwing wheel; spinning wheel, treadle wheel; embroidery hoop,
+tambour frame; darning needle, yarn needle; cotton reel, spool of thread, thread spool, reel of thread; sewing pattern, dress pattern;
+macrame, knotted cord; papier-mache, paper mache; mural, wall painting; watercolour, aquarelle; charcoal drawing, charcoal sketch;
+pen and ink, ink drawing, pen drawing; bamboo sword, shinai; crossbow, arbalest; catapult, slingshot; truncheon, nightstick; breastplate,
+chest plate; chain mail, mail shirt; gauntlet, armored glove; scabbard, sword sheath, sheath; quiver, arrow case, arrow holder; tricorn,
+cocked hat; halo, nimbus; unicorn horn, alicorn; wizard, sorcerer; mermaid, merwoman, sea maiden; will-o'-the-wisp, ghost light;
+jack-o'-lantern, carved pumpkin, halloween pumpkin; brook, creek, rivulet; dune, sand dune; shingle beach, pebble beach; seashore,
+seacoast, shoreline; cliff edge, clifftop; glade, forest clearing; scree, talus; crevasse, glacier crack; hoar frost, rime; thundercloud,
+cumulonimbus; northern lights, aurora borealis, aurora; shooting star, meteor, falling star; sundog, parhelion; tornado, twister;
+haystack, hayrick, haycock; scarecrow, straw man, bird scarer; towpath, canal path; signpost, fingerpost, direction sign, guidepost;
+milestone, mile marker, distance marker; grandmother, granny, grandma, gran; grandfather, grandpa, grandad, granddad; policeman,
+police officer, cop; fireman, fire fighter; postman, mailman, mail carrier, letter carrier; dustman, garbage collector; milkman,
+milk deliverer; chimney sweep, chimney cleaner; lumberjack, woodcutter, logger; cowboy, cowhand; fisherman, angler, fisher; gamekeeper,
+game warden; bellboy, bellhop; air hostess, stewardess, flight attendant; blacksmith, smith; busker, street musician, street performer;
+bride's bouquet, bridal bouquet; car bonnet, car hood; car boot, car trunk; lime tree, linden tree; betta, siamese fighting fish; orca,
+killer whale; apartment building, block of flats, apartment block; mannequin, dress form; violin, fiddle; record player, turntable;
+shattered glass, broken glass; fencing mask, fencing helmet; water butt, rain barrel; tin mug, tin cup; waxed jacket, wax jacket;
+checked shirt, checkered shirt; toe stop, toe brake; hurdy-gurdy, wheel fiddle; leather satchel, leather schoolbag
 `;

@@ -1,8 +1,8 @@
 /** Furniture, household and food under two names. See {@link ONE_THING}. */
 export const HOME = `
 sofa, couch, settee; wing chair, wingback; recliner, reclining chair; bar stool, high stool; swivel chair, office chair, desk chair;
-folding chair, camp chair; hammock, hanging bed; bunk bed, bunks; four-poster, canopy bed; camp bed, cot bed, folding bed; futon,
-japanese mattress; headboard, bed head; bedclothes, bed linen; scatter cushion, throw pillow; wardrobe, armoire, clothes cupboard;
+folding chair, camp chair; hammock, hanging bed, hanging net; bunk bed, bunks; four-poster, canopy bed; camp bed, cot bed, folding bed;
+futon, japanese mattress; headboard, bed head; bedclothes, bed linen; scatter cushion, throw pillow; wardrobe, armoire, clothes cupboard;
 sideboard, buffet cabinet; bookcase, book shelf; dressing table, vanity; side table, end table, occasional table; dining table,
 dinner table; writing desk, bureau, writing table; filing cabinet, file cabinet; display cabinet, display case, vitrine; glass case,
 showcase; coat rack, coat stand, hat stand, coat tree; coat hook, coat peg; coat hanger, clothes hanger; umbrella stand, umbrella holder;
@@ -41,14 +41,14 @@ grilled cheese; bun roll, bread bun; baguette, french stick, french bread; loaf 
 hotcake, griddle cake; cupcake, fairy cake; trifle, layered pudding; gelatin, jello; marmalade, orange jam; treacle, molasses;
 golden syrup, light treacle; caster sugar, superfine sugar; sugar cube, lump sugar, sugar lump; wholemeal bread, whole wheat bread;
 corn cob, ear of corn; sweets, candy, candies; chewing gum, bubble gum; chocolate bar, bar of chocolate; ice cream cone, ice cream cornet;
-ice cube, cube of ice; fizzy water, sparkling water, carbonated water, soda water; lemonade, lemon squash; sparkling wine, bubbly; whisky,
-whiskey; cos lettuce, romaine; runner bean, string bean, french bean, green bean; broad beans, fava beans; clementine, mandarin;
-black currant, cassis; sultana, golden raisin; physalis, cape gooseberry, goldenberry; cantaloupe, rockmelon; persimmon, sharon fruit;
-bunch of grapes, grape bunch, grape cluster; orange slice, slice of orange; lemon wedge, wedge of lemon; lemon slice, slice of lemon;
-apple core, core of an apple; cinnamon stick, stick of cinnamon; bay leaf, laurel leaf; spring onions, scallions, green onions;
-noodle soup, soup with noodles; fried rice, stir-fried rice; macaroni cheese, macaroni and cheese, mac and cheese; poached egg,
-egg poached; boiled egg, hard-boiled egg; fish fingers, fish sticks; whitebait, small fried fish; scampi, langoustine; fruit bowl,
-bowl of fruit; fruit basket, basket of fruit; bread basket, basket of bread; flower arrangement, floral arrangement; bowl of soup,
-soup bowl; bowl of rice, rice bowl; cereal bowl, bowl of cereal; slice of cake, cake slice, piece of cake; slice of pizza, pizza slice;
-birthday cake, birthday gateau; takeaway, takeout; packed lunch, bagged lunch
+ice cube, cube of ice; fizzy water, sparkling water, carbonated water, soda water; lemonade, lemon squash; sparkling wine, bubbly,
+champagne; whisky, whiskey; cos lettuce, romaine; runner bean, string bean, french bean, green bean; broad beans, fava beans; clementine,
+mandarin; black currant, cassis; sultana, golden raisin; physalis, cape gooseberry, goldenberry; cantaloupe, rockmelon; persimmon,
+sharon fruit; bunch of grapes, grape bunch, grape cluster; orange slice, slice of orange; lemon wedge, wedge of lemon; lemon slice,
+slice of lemon; apple core, core of an apple; cinnamon stick, stick of cinnamon; bay leaf, laurel leaf; spring onions, scallions,
+green onions; noodle soup, soup with noodles; fried rice, stir-fried rice; macaroni cheese, macaroni and cheese, mac and cheese;
+poached egg, egg poached; boiled egg, hard-boiled egg; fish fingers, fish sticks; whitebait, small fried fish; scampi, langoustine;
+fruit bowl, bowl of fruit; fruit basket, basket of fruit; bread basket, basket of bread; flower arrangement, floral arrangement;
+bowl of soup, soup bowl; bowl of rice, rice bowl; cereal bowl, bowl of cereal; slice of cake, cake slice, piece of cake; slice of pizza,
+pizza slice; birthday cake, birthday gateau; takeaway, takeout; packed lunch, bagged lunch
 `;

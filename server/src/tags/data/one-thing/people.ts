@@ -23,11 +23,11 @@ diving suit, dive suit; diving board, springboard; starting block, starting stan
 horse blanket, horse rug; merry-go-round horse, carousel horse; cello, violoncello; acoustic guitar, classical guitar, spanish guitar;
 electric guitar, e-guitar; bass guitar, electric bass; mandolin, mandoline; grand piano, concert grand; upright piano, pianino; piano,
 pianoforte; piano keys, piano keyboard; piano stool, piano bench; electric piano, electronic piano, keyboard piano; pan pipes, pan flute;
-drum kit, drum set; snare drum, side drum; timpani, kettle drums; music stand, note stand; microphone stand, mic stand; guitar pick,
-plectrum; guitar case, guitar bag; violin bow, fiddle bow; mixing desk, mixing console; marching band, brass band; oil painting,
-oil on canvas, painting in oils; gouache, opaque watercolour; pencil drawing, pencil sketch; crayon drawing, drawing in crayon;
-pastel drawing, pastel painting; engraving, copperplate; etching, etched print; lithograph, stone print; line art, line drawing;
-comic book, comic strip; speech bubble, speech balloon; thought bubble, thought balloon; graffiti, spray painting; stencil,
+drum kit, drum set; snare drum, side drum; timpani, kettle drums; music stand, note stand, notes stand; microphone stand, mic stand;
+guitar pick, plectrum; guitar case, guitar bag; violin bow, fiddle bow; mixing desk, mixing console; marching band, brass band;
+oil painting, oil on canvas, painting in oils; gouache, opaque watercolour; pencil drawing, pencil sketch; crayon drawing,
+drawing in crayon; pastel drawing, pastel painting; engraving, copperplate; etching, etched print; lithograph, stone print; line art,
+line drawing; comic book, comic strip; speech bubble, speech balloon; thought bubble, thought balloon; graffiti, spray painting; stencil,
 template print; origami, paper folding, folded paper; paper cut-out, paper cut; knitting needles, knitting pins; crochet hook,
 crochet needle; ball of yarn, ball of wool, yarn ball; sewing machine, stitching machine; thimble, finger guard; safety pin, nappy pin;
 scissors, shears; palette knife, painting knife; paint tube, tube of paint; paint pot, tin of paint, paint can; spray can, aerosol can,
@@ -39,10 +39,10 @@ roll of film; polaroid, instant photo; hacksaw, metal saw; hand saw, panel saw; 
 drill bit, boring bit; tool box, tool chest; nut and bolt, bolt and nut; bunch of keys, key ring; key chain, key fob; hand shovel,
 garden trowel; hedge trimmer, hedge clipper; sickle, reaping hook; pry bar, jemmy; flashlight, electric torch, torch; head torch,
 headlamp torch; blow torch, blowlamp; soldering iron, soldering tool; welding mask, welding helmet; ear defenders, ear muffs,
-ear protectors; hi-vis vest, high-visibility vest, safety vest; matchbox, box of matches; cigarette, cig; cigarette end, cigarette butt,
-cigarette stub; satnav, gps device; penknife, pocket knife, jackknife, clasp knife; swiss army knife, multi-tool; flick knife,
-switchblade; katana, samurai sword; suit of armour, plate armour, full armour; visor, face guard; revolver, six-shooter; shot gun,
-scattergun; walkie-talkie, two-way radio; megaphone, loudhailer, bullhorn; first aid kit, first aid box; gift box, present box,
+ear protectors; hi-vis vest, high-visibility vest, safety vest, reflective vest; matchbox, box of matches; cigarette, cig; cigarette end,
+cigarette butt, cigarette stub; satnav, gps device; penknife, pocket knife, jackknife, clasp knife; swiss army knife, multi-tool;
+flick knife, switchblade; katana, samurai sword; suit of armour, plate armour, full armour; visor, face guard; revolver, six-shooter;
+shot gun, scattergun; walkie-talkie, two-way radio; megaphone, loudhailer, bullhorn; first aid kit, first aid box; gift box, present box,
 gift-wrapped box; wrapping paper, gift wrap; party hat, paper hat; party blower, party horn; confetti, paper snippets; sparkler,
 sparkling stick; bunting, pennants; flag pole, flagstaff; lantern festival, festival of lanterns; christmas bauble, christmas ornament,
 christmas ball; father christmas, santa; nutcracker doll, nutcracker figure; advent wreath, advent crown; candy cane, sugar cane stick;

@@ -7,19 +7,19 @@ shaving cream; aftershave, after shave lotion; hair gel, styling gel; hand cream
 nail scissors, manicure scissors; make-up brush, cosmetic brush; face powder, powder compact; washing powder, laundry detergent;
 dressing-up clothes, fancy dress; rubber ring, swim ring, inflatable ring; water wings, armbands, arm floats; beach towel, bathing towel;
 beach umbrella, beach parasol; lilo, air mattress, inflatable mattress; sunbed, sun lounger, deck lounger; sun cream, sunscreen,
-suntan lotion; picnic blanket, picnic rug; cool box, ice chest; sleeping bag, bedroll; camping stove, camp stove, gas burner;
-gas canister, gas bottle, gas cylinder; tent peg, tent stake; guy rope, guy line; water bottle, drinking bottle; trekking pole,
-hiking pole, hiking stick; hiking trail, footpath trail, walking trail; viewing platform, observation deck; cairn, stone pile,
-pile of stones; cowbell, cattle bell; drinking trough, water trough; feeding trough, manger; milk churn, milk can; milking stool,
-three-legged stool; cattle grid, cattle guard; electric fence, electrified fence; five-bar gate, field gate; ploughed field, tilled field;
-stubble field, field of stubble; fodder beet, mangel; beehive, bee skep; bee smoker, hive smoker; honey jar, jar of honey;
-honeycomb frame, hive frame; sheepfold, sheep pen; shepherd's crook, shepherd's staff; wool bale, bale of wool; spinning mill,
-textile mill; weaving loom, hand loom; blacksmith's forge, smithy; horseshoe nail, hoof nail; potter's kiln, pottery kiln; glassblower,
-glassmaker; blowpipe, blowing iron; printing press, letterpress; movable type, letterpress type; watchmaker, clockmaker; clock face,
-clock dial; clock hand, hand of the clock; watch strap, watch band; cogwheel, gear wheel; pressure gauge, manometer; control lever,
-operating lever; steering column, steering shaft; spark plug, sparking plug; fan belt, drive belt, v-belt; fuel tank, petrol tank,
-gas tank; dipstick, oil level stick; tyre iron, tire lever; tow rope, tow line; leather jacket, leather blouson; pit lane, pit road;
-starting grid, start grid; grandstand, spectator stand; lap counter, lap board; hay wagon, hay cart; sleigh bells, jingle bells;
+suntan lotion; picnic blanket, picnic rug; cool box, ice chest; sleeping bag, bedroll, rolled blanket; camping stove, camp stove,
+gas burner; gas canister, gas bottle, gas cylinder; tent peg, tent stake; guy rope, guy line; water bottle, drinking bottle;
+trekking pole, hiking pole, hiking stick; hiking trail, footpath trail, walking trail; viewing platform, observation deck; cairn,
+stone pile, pile of stones; cowbell, cattle bell; drinking trough, water trough; feeding trough, manger; milk churn, milk can;
+milking stool, three-legged stool; cattle grid, cattle guard; electric fence, electrified fence; five-bar gate, field gate;
+ploughed field, tilled field; stubble field, field of stubble; fodder beet, mangel; beehive, bee skep; bee smoker, hive smoker; honey jar,
+jar of honey; honeycomb frame, hive frame; sheepfold, sheep pen; shepherd's crook, shepherd's staff; wool bale, bale of wool;
+spinning mill, textile mill; weaving loom, hand loom; blacksmith's forge, smithy; horseshoe nail, hoof nail; potter's kiln, pottery kiln;
+glassblower, glassmaker; blowpipe, blowing iron; printing press, letterpress; movable type, letterpress type; watchmaker, clockmaker;
+clock face, clock dial; clock hand, hand of the clock; watch strap, watch band; cogwheel, gear wheel; pressure gauge, manometer;
+control lever, operating lever; steering column, steering shaft; spark plug, sparking plug; fan belt, drive belt, v-belt; fuel tank,
+petrol tank, gas tank; dipstick, oil level stick; tyre iron, tire lever; tow rope, tow line; leather jacket, leather blouson; pit lane,
+pit road; starting grid, start grid; grandstand, spectator stand; lap counter, lap board; hay wagon, hay cart; sleigh bells, jingle bells;
 snow chains, tyre chains; snow tyre, winter tyre; ice scraper, windscreen scraper; ticket booth, ticket window, box office; popcorn bag,
 bag of popcorn; shooting gallery, shooting range; ghost train, haunted house ride; log flume, water ride; swing ride, chairoplane;
 bouncy castle, inflatable castle, bounce house; balloon animal, twisted balloon; puppet theatre, puppet show, punch and judy;
@@ -51,9 +51,9 @@ force field, energy shield; cyborg, half-machine; power armour, powered armour, 
 hover board, floating board; time machine, time travel device; control console, control desk; cryo pod, cryogenic chamber, sleep pod;
 cyberpunk city, neon city; spell book, grimoire; magic wand, wizard's wand; crystal ball, scrying ball; witch's broom, broomstick,
 flying broom; witch hat, pointed hat; cauldron, witch's kettle; magic circle, summoning circle; potion bottle, vial of potion,
-potion vial; treasure chest, chest of gold; treasure map, pirate map; dragon egg, dragon's egg; fire-breathing, breathing fire;
-fairy wings, pixie wings; angel wings, feathered wings; demon horns, devil horns; pointed ears, pointy ears, elf ears, elven ears;
-animal ears, kemonomimi; fox ears, vulpine ears; horned helmet, viking helmet; war hammer, battle hammer; battle axe, war axe;
+potion vial; treasure chest, chest of gold, loot chest; treasure map, pirate map; dragon egg, dragon's egg; fire-breathing,
+breathing fire; fairy wings, pixie wings; angel wings, feathered wings; demon horns, devil horns; pointed ears, pointy ears, elf ears,
+elven ears; animal ears, kemonomimi; fox ears, vulpine ears; horned helmet, viking helmet; war hammer, battle hammer; battle axe, war axe;
 throwing knife, throwing dagger; throwing star, shuriken; spiked club, morning star; round shield, circular shield; coat of arms,
 heraldic shield; jousting lance, tournament lance; knight's tent, tournament tent, pavilion tent; siege tower, siege engine; trebuchet,
 stone thrower; portcullis, castle gate grating; throne, royal seat; sceptre, royal staff; ermine cloak, ermine mantle; signet,
@@ -72,5 +72,39 @@ soup ladle, serving ladle; soup plate, soup dish; dinner plate, main plate; dess
 pastry fork; jug of water, water jug, pitcher of water; jar of pickles, pickle jar; cocktail stick, toothpick; cocktail umbrella,
 paper parasol; lime wedge, wedge of lime; beer bottle, bottle of beer; wine bottle, bottle of wine; milk bottle, bottle of milk;
 takeaway cup, to-go cup, paper cup; coffee beans, beans of coffee; espresso machine, espresso maker; milk foam, frothed milk; latte art,
-foam art; tea strainer, tea sieve; tea set, tea service; coffee set, coffee service
+foam art; tea strainer, tea sieve; tea set, tea service; coffee set, coffee service; palm trees, palms; black-and-white photo,
+monochrome photo, black-and-white photograph; school of fish, shoal of fish; ink roller, brayer; leather glove, leather gauntlet;
+wrestling mask, luchador mask; championship belt, title belt; climbing shoes, rock shoes; swim fins, diving fins, flippers; rug, carpet;
+castle courtyard, castle yard; amulet, talisman; baggage, luggage; ballroom, dance hall; pedestal, plinth; blazer, sports jacket,
+sports coat; clog, patten; coffin, casket; corral, cattle pen; curtain, drapery; drawing board, drafting board; greenhouse lamp,
+grow light; gallows, gibbet; keepsake, souvenir; laboratory, lab; leotard, unitard; zoo, zoological garden; morgue, mortuary; oil tanker,
+tank ship; ointment, salve; paperback, softcover book; parsonage, vicarage; pavilion, marquee; pontoon bridge, floating bridge;
+prosthesis, artificial limb; prosthetic leg, artificial leg; prosthetic arm, artificial arm; rosary, prayer beads; saree, sari; sauna,
+sweat room; sawhorse, trestle; shoe shop, shoe store; sewing kit, sewing box; smokehouse, smoking house; steeple, spire; sunglasses,
+dark glasses; swing door, swinging door; tailgate, tailboard; tarpaulin, tarp; tavern, tap house; telephone wire, telephone line;
+underwear, underclothes, undergarments; water heater, hot-water tank; roadside, wayside; toffee, caramel candy; vegetable, veggie;
+pothole, chuckhole; headland, promontory; soapsuds, lather; splinter, sliver; plateau, tableland; dairy cow, milk cow; water buffalo,
+water ox; cattle, cows; cloister, covered walk; electric shaver, electric razor; photocopier, copying machine, copier; printer paper,
+copy paper; floodlight, flood lamp; inn sign, pub sign; jail, gaol; jail cell, prison cell; bodice, corset top; waistcoat, vest;
+loincloth, breechcloth; headdress, headpiece; bridal veil, wedding veil; ammunition belt, bandolier, cartridge belt; bulletproof vest,
+body armour, flak jacket, kevlar vest; gas mask, respirator; camouflage net, camo netting; dog tags, identity tags; beret badge,
+cap badge; epaulettes, shoulder boards; rucksack frame, pack frame; field glasses, binoculars; spyglass, hand telescope; sextant,
+quadrant; ship's log, logbook; sea chest, sailor's chest; garden chair, lawn chair, patio chair; garden gnome, lawn gnome; trellis,
+lattice; flower stall, flower stand; fruit stall, fruit stand; hot dog stand, hot dog stall; ice cream van, ice cream truck; food truck,
+food van; shoe shiner, bootblack; street sweeper, road sweeper; rag-and-bone man, junk dealer; street vendor, street seller, hawker;
+fortune teller, soothsayer; snake charmer, snake handler; sword swallower, blade swallower; stage magician, illusionist;
+ventriloquist's dummy, ventriloquist's doll; shadow puppet, shadow figure; mime, pantomime artist; ballet shoes, ballet slippers;
+tap shoes, tap-dancing shoes; gramophone horn, phonograph horn; cassette player, tape player, walkman; cassette recorder, tape recorder;
+tv aerial, tv antenna; flat screen, flat-screen tv; circuit board, pcb; power cable, power cord, mains lead; phone case, phone cover;
+charging cable, charger cable; usb stick, flash drive, thumb drive; floppy disk, diskette; joystick, control stick; vr headset,
+virtual reality headset, vr goggles; robot arm, robotic arm; conveyor belt, assembly belt; welding torch, welder's torch; hi-vis jacket,
+high-visibility jacket, reflective jacket; cement mixer, concrete mixer; bricklayer's trowel, mason's trowel; paint roller, roller brush;
+scaffolding pole, scaffold tube; theodolite, surveyor's transit; level crossing gate, railway barrier; ticket machine, ticket dispenser;
+turnstile, entry gate; luggage rack, baggage rack; luggage trolley, baggage cart; suitcase on wheels, rolling suitcase, wheeled suitcase,
+trolley case; sleeping car, sleeper carriage; dining car, restaurant car; railcar, motor coach train; handcar, draisine; coal wagon,
+coal car; water crane, water column; turntable bridge, railway turntable; engine shed, roundhouse, locomotive shed; semaphore signal,
+railway semaphore; pantograph, current collector; lorry driver, truck driver, trucker; bus driver, coach driver; taxi driver, cab driver,
+cabbie; airman, aviator; flying helmet, aviator cap, pilot's cap; flight suit, pilot's overalls; pilot goggles, aviator goggles;
+aviator sunglasses, pilot sunglasses; leather helmet, leather flying cap; ejector seat, ejection seat; jet engine, jet turbine;
+hot-air balloon basket, balloon gondola; wicker basket, cane basket; wicker chair, rattan chair, cane chair
 `;
