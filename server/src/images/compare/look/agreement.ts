@@ -1,10 +1,13 @@
-import { type Block, hasOwnTexture, shiftOf } from './blocks.ts';
+import { type Block, hasOwnTexture, likenessAt, shiftOf } from './blocks.ts';
 import { BLOCK, type Grid } from './grid.ts';
+import { wholeOnWhole } from './lay.ts';
 
 /** A block agrees when its pixels correlate at least this much. */
 const AGREEING = 0.8;
 /** Grid points around a block that are looked at. */
 const REACH = 5;
+/** Share of a side up to which both frames are one, as with copies that bear a mark; a hand-held camera hardly holds it. */
+const EXACT = 0.01;
 /** Blocks that are looked for elsewhere: a sample stands for all. */
 const TRIED_SHIFTS = 48;
 
@@ -60,6 +63,9 @@ export function agreementOf(grid: Grid, blocks: readonly (Block | null)[]): Agre
 
 function movementOf(grid: Grid, others: readonly Block[], agreeing: number): Movement {
   const shifts: BlockShift[] = [];
+  /** Without those of stripes and weave under letters, which look so beside themselves as well: what moved looks as unlike there as it did. */
+  const own: BlockShift[] = [];
+  const isExact = wholeOnWhole(grid.lay, EXACT) !== null;
   let tried = 0;
   // Taken from all over the frame: every seventh, then the ones after them.
   for (const { at } of others.toSorted((x, y) => (x.at % 7) - (y.at % 7))) {
@@ -68,18 +74,20 @@ function movementOf(grid: Grid, others: readonly Block[], agreeing: number): Mov
     if (++tried > TRIED_SHIFTS) break;
     const shift = shiftOf(grid, at, REACH);
     if (shift.z <= AGREEING + 0.05 || Math.hypot(shift.x, shift.y) < 1) continue;
-    shifts.push({
+    const found: BlockShift = {
       x: ((at % grid.side) + BLOCK / 2) / grid.side,
       y: (Math.floor(at / grid.side) + BLOCK / 2) / grid.side,
       dx: shift.x / grid.side,
       dy: shift.y / grid.side,
-    });
+    };
+    shifts.push(found);
+    if (!isExact || likenessAt(grid, grid.a, at, shift.x, shift.y) <= AGREEING) own.push(found);
   }
-  const going = withTheirNeighbours(shifts, 1 / grid.side);
+  const going = withTheirNeighbours(own, 1 / grid.side);
   return {
     moved: (going / Math.max(1, Math.min(tried, TRIED_SHIFTS))) * (1 - agreeing),
     shifts,
-    together: mostTogether(shifts, 1 / grid.side),
+    together: mostTogether(own, 1 / grid.side),
   };
 }
 

@@ -126,3 +126,21 @@ export function shiftOf({ side, a, b, inside }: Grid, at: number, reach: number)
   }
   return best;
 }
+
+/** Correlation of a block of the first picture with what lies so many points off in a plane; the place must lie inside. */
+export function likenessAt({ side, a }: Grid, other: Float32Array, at: number, dx: number, dy: number): number {
+  let [sa, sb, saa, sbb, sab] = [0, 0, 0, 0, 0];
+  for (let j = 0; j < BLOCK; j++) {
+    for (let p = at + j * side, q = p + dy * side + dx, end = p + BLOCK; p < end; p++, q++) {
+      const [x, y] = [a[p]!, other[q]!];
+      sa += x;
+      sb += y;
+      saa += x * x;
+      sbb += y * y;
+      sab += x * y;
+    }
+  }
+  const n = BLOCK * BLOCK;
+  const [va, vb] = [Math.max(0, saa / n - (sa / n) ** 2), Math.max(0, sbb / n - (sb / n) ** 2)];
+  return (sab / n - (sa / n) * (sb / n)) / Math.sqrt((va + NOISE) * (vb + NOISE));
+}

@@ -3,9 +3,11 @@ import { backgroundGone } from './background-gone.ts';
 import { bestLaid, STILL } from './best-lay.ts';
 import type { Block } from './blocks.ts';
 import { difference, isFramed, type Look, type Looked, PART } from './difference.ts';
+import { isExplained } from './explained.ts';
 import { coloursOf, type Grid } from './grid.ts';
 import { areaOf, inverse, type Lay } from './lay.ts';
 import { fitLight } from './light.ts';
+import { isMarkedCopy } from './marked-copy.ts';
 import { isNeighbour } from './neighbour.ts';
 
 /**
@@ -65,11 +67,12 @@ export function lookAt(a: Looked, b: Looked, lay: Lay, trust: Trust): Look | nul
   const isEnough = (agreement: Agreement): boolean => agreement.agreeing >= enoughFor(agreement, trust);
   const matters = (agreement: Agreement): boolean => trust !== 'little' || isEnough(agreement);
   const { grid, blocks, agreement } = bestLaid(a.detail, b.detail, lay, matters);
-  if (agreement.blocks < SHARED * blocks.length || !matters(agreement)) return null;
+  if (agreement.blocks < SHARED * blocks.length) return null;
   // Frames of one camera are all transparent in places, or none is.
-  const moves = a.print.alpha === b.print.alpha && hasMoved(a, b, grid, blocks, agreement);
-  if (moves) return BURST;
-  if (!isEnough(agreement)) return null;
+  const moves = matters(agreement) && a.print.alpha === b.print.alpha && hasMoved(a, b, grid, blocks, agreement);
+  const known =
+    isEnough(agreement) && !moves && (trust !== 'little' || isExplained(a.detail, b.detail, grid, blocks, agreement));
+  if (!known && !isMarkedCopy(a.detail, b.detail, grid, blocks, agreement)) return moves ? BURST : null;
   return isNeighbour(a, b, grid.lay) ? BURST : difference(a, b, grid, blocks);
 }
 

@@ -12,6 +12,8 @@ export interface Overlay extends Bearer {
   readonly box: Box;
   /** Share of the common frame that differs. */
   readonly share: number;
+  /** Whose edges its outline is: 1 when only the first picture has them, −1 when only the second has. */
+  readonly leaning: number;
 }
 
 /** What it takes to be something: levels a point must differ by, share of the points, edges of one picture alone. */
@@ -85,7 +87,7 @@ export function overlayOf(
   if (Math.abs(leaning) < least.leaning) return null;
   const bearer = bearerOf(leaning, marked, grid, buffers.belongs);
   const byColour = bearer.sure || recoloured ? null : bearerByColour(colourLeaning(grid));
-  return { box: boxOf(marked, side), share: marked.length / common, ...(byColour ?? bearer) };
+  return { box: boxOf(marked, side), share: marked.length / common, leaning, ...(byColour ?? bearer) };
 }
 
 /** Whether the block of a point agrees so well that only its light differs. */
