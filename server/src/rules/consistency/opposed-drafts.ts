@@ -35,7 +35,7 @@ export function* opposedDrafts(
 
 /** Whether tags may be at odds by general knowledge: a quick look, false is sure. */
 export const mayBeOpposed = (context: CaptionContext): boolean =>
-  mayOppose(context.numbers(opposedBits)) || mayBeTwice(context.numbers(axisBits));
+  mayOppose(context.numbers(opposedBits)) || mayBeTwice(context.words, context.numbers(axisBits));
 
 const touch = (pair: readonly TextRange[], { start, end }: TextRange): boolean =>
   pair.some((told) => told.start < end && start < told.end);

@@ -26,30 +26,37 @@ const against =
 /** Words behind a phrase that set it against what follows. */
 const orElse = /^(?:or|nor|instead|unlike|versus|vs|rather)$/;
 
-/** Bits of the axes that a tag says something of; several axes share one. The last: of one it says two things. */
+/** What a tag gives the axes whose values no other pairs of tags tell. */
+const valuesOfTag = trait((word: Word): readonly Pick<SaidPhrase, 'axis' | 'value'>[] => {
+  const said = unitsOf(word.norm.replaceAll('_', ' '), true).flatMap((unit) => phrasesIn(book(), unit));
+  const own = said.filter(({ axis, unit }) => unit.kind !== 'tag' || !isOfPairs(axis));
+  return own.length === 0 ? none : own.map(({ axis, value }) => ({ axis, value }));
+});
+const none: readonly never[] = [];
+
+/** Bits of the axes that a tag says something of; several axes share one. The last: it says more than one thing. */
 export const axisBits = trait((word: Word): number => {
-  let bits = 0;
-  const said = new Map<PhraseAxis, string>();
-  for (const unit of unitsOf(word.norm.replaceAll('_', ' '), true))
-    for (const { axis, value } of phrasesIn(book(), unit)) {
-      if ((said.get(axis) ?? value) !== value) bits |= selfBit;
-      said.set(axis, value);
-      bits |= 1 << (axis.number % axisBitCount);
-    }
+  const own = valuesOfTag(word);
+  let bits = own.length > 1 ? moreBit : 0;
+  for (const { axis } of own) bits |= 1 << (axis.number % axisBitCount);
   return bits;
 });
 const axisBitCount = 30;
-const selfBit = 1 << axisBitCount;
+const moreBit = 1 << axisBitCount;
 
-/** Whether tags may give one axis two values: false is sure. @param bits {@link axisBits} of each */
-export function mayBeTwice(bits: ArrayLike<number>): boolean {
+/** Whether tags give one axis two values: false is sure. @param bits {@link axisBits} of each */
+export function mayBeTwice(words: readonly Word[], bits: ArrayLike<number>): boolean {
   let said = 0;
   let twice = 0;
   for (let at = 0; at < bits.length; at++) {
     twice |= said & bits[at];
     said |= bits[at];
   }
-  return twice !== 0 || (said & selfBit) !== 0;
+  if (twice === 0 && (said & moreBit) === 0) return false;
+  const all = words.flatMap(valuesOfTag);
+  return all.some((one, at) =>
+    all.slice(0, at).some((other) => one.axis === other.axis && areApart(one.axis, one.value, other.value)),
+  );
 }
 
 interface Said extends SaidPhrase {
@@ -100,11 +107,12 @@ function isWalk(axis: PhraseAxis, said: readonly Said[]): boolean {
   return apart.length > 2 && apart.every((one) => apart.every((other) => one === other || areApart(axis, one, other)));
 }
 
+const isTold = (axis: PhraseAxis, a: Said, b: Said): boolean =>
+  a.unit.kind === 'tag' && b.unit.kind === 'tag' && isOfPairs(axis);
+
 /** Of two tags other pairs tell these, with their exceptions; and of light and dark each tells a part. */
-const isTold = ({ group, about }: PhraseAxis, a: Said, b: Said): boolean =>
-  a.unit.kind === 'tag' &&
-  b.unit.kind === 'tag' &&
-  (/^(?:clothes|gaze|mouth|eyes|hair length|presence)$/.test(group) || (group === 'state' && about === 'scene'));
+const isOfPairs = ({ group, about }: PhraseAxis): boolean =>
+  /^(?:clothes|gaze|mouth|eyes|hair length|presence)$/.test(group) || (group === 'state' && about === 'scene');
 
 /** "From early morning to the last light". */
 const isRange = (text: string, a: Said, b: Said): boolean =>
