@@ -252,6 +252,12 @@ describe('conflicting-duplicate-captions', () => {
     assert.match(await of(jug('tall'), jug('short')), /"tall jug" \/ "short jug"/);
     assert.match(await of(jug('tall'), jug('tall', 'lies')), /"stands" \/ "lies"/);
     assert.equal(await of(jug('tall'), jug('glazed')), '');
+    const cinema = (cars: string): string =>
+      `A wide shot of mrnk: ${cars}. Popcorn litters the gravel below the big screen.`;
+    assert.match(
+      await of(cinema('a single pickup truck is parked askew'), cinema('families sit on blankets between the cars')),
+      /pickup truck .* \/ "families/,
+    );
   });
   it('offers no caption of another version: the better picture may have it, and the right caption may be this one', async () => {
     const titles = async (relation: string): Promise<(string | undefined)[]> => {

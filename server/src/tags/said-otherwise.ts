@@ -74,11 +74,13 @@ function isClash(here: readonly string[], there: readonly string[]): boolean {
  * What two texts that are written along each other say otherwise: "a red jersey … at dusk" and "a green jersey … at noon". Null where one
  * is no writing of the other: people put one thing in many words.
  * @param counts whether a word may tell two pictures apart
+ * @param most words of a difference up to which it is one
  */
 export function saidOtherwise(
   here: string,
   there: string,
   counts: (word: string) => boolean = () => true,
+  most = mostDiffering,
 ): readonly Otherwise[] | null {
   const [own, other] = [wordsIn(here), wordsIn(there)];
   if (Math.max(own.length, other.length) > mostWords) return null;
@@ -89,7 +91,7 @@ export function saidOtherwise(
   const found: Otherwise[] = [];
   let [from, to] = [0, 0];
   for (const [at, otherAt] of [...pairs, [own.length, other.length] as const]) {
-    const slot = differing(here, there, own.slice(from, at), other.slice(to, otherAt), counts);
+    const slot = differing(here, there, own.slice(from, at), other.slice(to, otherAt), counts, most);
     if (slot !== null) found.push(withThing(slot, [here, own, at], [there, other, otherAt]));
     [from, to] = [at + 1, otherAt + 1];
   }
@@ -134,9 +136,10 @@ function differing(
   mine: readonly TextWord[],
   theirs: readonly TextWord[],
   counts: (word: string) => boolean,
+  most: number,
 ): Slot | null {
   const [own, other] = [mine, theirs].map((words) => trimmed(words.filter(({ lower }) => counts(lower))));
-  if (own.length === 0 || other.length === 0 || Math.max(own.length, other.length) > mostDiffering) return null;
+  if (own.length === 0 || other.length === 0 || Math.max(own.length, other.length) > most) return null;
   const range = { start: own[0].start, end: own[own.length - 1].end };
   return {
     here: here.slice(range.start, range.end),

@@ -126,10 +126,18 @@ const relatedOf = (twin: Twin, record: CaptionRecord) => [
   { file: twin.file, range: null, message: t('The other image') },
 ];
 
+/** Words of what two captions of one picture say otherwise, up to which it is named. */
+const longest = 12;
+
 /** Two captions in sentences of which one is written along the other: what each has in the place of the other's words. */
 function compareTexts(context: CaptionContext, twin: Twin, record: CaptionRecord, own: CaptionRecord): Draft | null {
   const [line] = context.caption.trained;
-  const found = saidOtherwise(own.trained, record.trained, (word) => !mayDiffer(word, twin));
+  const found = saidOtherwise(
+    own.trained,
+    record.trained,
+    (word) => !mayDiffer(word, twin),
+    isSamePicture(twin.pair) ? longest : undefined,
+  );
   if (line === undefined || found === null) return null;
   const clashing = found.filter(({ isClash }) => isClash);
   // Versions are told by what cannot be true of both; copies by all that differs, one saved again unless that is how one thing is described.
