@@ -109,6 +109,12 @@ describe('characters and notes as programs and chat models leave them', () => {
   passes('prose', 'ohwxla writes a note: "back soon".');
 });
 
+describe('a letter as HTML writes it', () => {
+  finds('tags', 'ohwxla, 1girl, caf&eacute;, smile', '&eacute;');
+  finds('prose', 'ohwxla sits in the Stra&szlig;e in the rain.', '&szlig;');
+  passes('tags', 'ohwxla, 1girl, black &white; stripes, smile');
+});
+
 describe('how sure a tagger was', () => {
   finds('tags', 'ohwxla (0.981), robot (0.977), simple background (0.902), side view (0.713)', '(0.981)');
   finds('tags', 'ohwxla:0.95, stone: 0.81, moss:0.66, shadow:0.58', ':0.95');

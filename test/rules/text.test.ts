@@ -128,6 +128,15 @@ describe('ignored-line', () => {
   it('joins without making empty tags', async () => {
     assert.equal(await fixed('ignored-line', 'ohwx\n, night,\n\ncity'), 'ohwx, night, city');
   });
+  it('takes out what is said to whoever asked', async () => {
+    for (const remark of [
+      '**Note:** I cannot tell who painted this.',
+      'Note that the title is a guess.',
+      'Unfortunately, I am unable to say more.',
+    ])
+      assert.equal(await fixed('ignored-line', `ohwx, night\n\n${remark}`), 'ohwx, night');
+    assert.equal(await fixed('ignored-line', 'ohwx, night\nnote on a desk'), 'ohwx, night, note on a desk');
+  });
 });
 
 describe('byte-order-mark', () => {

@@ -63,7 +63,7 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['pound', '£'],
 ]);
 const entity =
-  /&(?:(amp|quot|apos|lt|gt|nbsp|[rl]squo|[rl]dquo|[nm]dash|hellip|deg|copy|reg|trade|times|middot|bull|euro|pound)|#(\d{2,5})|#x([\da-f]{2,5}));/i;
+  /&(?:(amp|quot|apos|lt|gt|nbsp|[rl]squo|[rl]dquo|[nm]dash|hellip|deg|copy|reg|trade|times|middot|bull|euro|pound|szlig|[ao]elig|oslash|[a-z](?:acute|grave|circ|uml|tilde|cedil|ring))|#(\d{2,5})|#x([\da-f]{2,5}));/i;
 
 /** A character as strings of programs write it: `\u00e9`, a line end as `\n`; or as addresses do: `%20`. */
 const escaped = /\\u([\da-f]{4})|\\x([\da-f]{2})|\\[nrt](?=\\[nrt]|[\s.,!?"]|[A-Z]|$)|(?:%[\da-f]{2})+(?=[a-z])/i;
@@ -85,8 +85,32 @@ export function entityIn(text: string): Leftover | null {
   const [all, name, decimal, hex] = match;
   const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);
   const instead =
-    name === undefined ? (code > 31 ? String.fromCodePoint(code) : null) : (entities.get(name.toLowerCase()) ?? null);
+    name === undefined
+      ? code > 31
+        ? String.fromCodePoint(code)
+        : null
+      : (entities.get(name.toLowerCase()) ?? letterOf(name));
   return { range: { start: match.index, end: match.index + all.length }, instead };
+}
+
+/** The marks of letters by the ends of their names in HTML: `&eacute;`, `&Uuml;`. */
+const accents: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+  ring: '\u030a',
+};
+const letters: Readonly<Record<string, string>> = { szlig: 'ß', aelig: 'æ', oelig: 'œ', oslash: 'ø' };
+
+/** The letter that an entity names; null for one that no language has. */
+function letterOf(name: string): string | null {
+  const plain = letters[name.toLowerCase()];
+  if (plain !== undefined) return name[0] === name[0].toUpperCase() ? plain.toUpperCase() : plain;
+  const letter = `${name[0]}${accents[name.slice(1).toLowerCase()] ?? ''}`.normalize('NFC');
+  return letter.length === 1 && letter !== name[0] ? letter : null;
 }
 
 /** A name of more letters is none; without a limit each bracket of a row would look through the rest. */

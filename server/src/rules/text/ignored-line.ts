@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { closingIn } from '../../tags/leftovers.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -24,7 +25,7 @@ export default captionRule({
     const range = { start: caption.ignored[0].start, end: caption.ignored[caption.ignored.length - 1].end };
     const first = caption.trained[0];
     const lines = caption.ignored.map((line) => caption.text.slice(line.start, line.end));
-    const said = closingIn(lines.join(' ').trim());
+    const said = remarkIn(lines.join(' ').trim());
     const asked = generating.exec(lines.join(' ').trim());
     if (asked !== null || (said !== null && said.range.start === 0)) {
       yield {
@@ -79,6 +80,18 @@ export default captionRule({
     };
   },
 });
+
+/** What a chat model says to whoever asked, bold or not: "**Note:** I cannot tell who painted this." */
+function remarkIn(text: string): { readonly range: TextRange } | null {
+  const plain = text.replace(/\*\*/g, '');
+  const note = /^\(?(?:please )?(?:note|disclaimer|remark|caveat|notes)\b(?:\s*:|,? that\b)/i.exec(plain);
+  const refused =
+    /^(?:unfortunately,? |sorry,? )?i(?:['’]m| am)? (?:sorry|unable|cannot|can['’]t|can not|could not|do not|don['’]t|hope)\b/i.exec(
+      plain,
+    );
+  const found = note ?? refused;
+  return found === null ? closingIn(plain) : { range: { start: found.index, end: plain.length } };
+}
 
 /** Lines behind the first, each with what takes it apart from the one before: a sentence that has ended needs no separator. */
 function joinedBehind(first: string, lines: readonly string[], separator: string): string {
