@@ -48,6 +48,16 @@ describe('a trigger written otherwise in its place', () => {
     assert.equal(await written('misspelt-trigger', usual, 'hina tsubarra, 1girl, kitchen, porch'), 'tsubarra hina');
     await passes('misspelt-trigger', usual, 'tsubarra hina, hina, 1girl, kitchen, porch');
   });
+  it('has lost its class word in a list', async () => {
+    const usual = (scene: string): string => `dngnpx style, pixel art, ${scene}, torchlight`;
+    const { odd } = await said('misspelt-trigger', usual, 'dngnpx, pixel art, crypt, torchlight');
+    assert.deepEqual(
+      odd.map(({ severity, fixes }) => [severity, fixes?.[0].edits[0].edits[0].newText]),
+      [['info', 'dngnpx style']],
+    );
+    const without = (scene: string): string => usual(scene).replace(/ style(?=.*(?:hat|cup))/, '');
+    await passes('misspelt-trigger', without, 'dngnpx, pixel art, crypt, torchlight');
+  });
   it('is added as the tag that the others have it in', async () => {
     const usual = (scene: string): string => `plzmrrt style, a curtain parts on a ${scene} in the dark of the hall.`;
     assert.equal(
@@ -92,5 +102,13 @@ describe('what is trained, by the name of its folder', () => {
   it('always stands beside its trigger', async () => {
     assert.equal(await locked('10_space_station'), 0);
     assert.equal(await locked('10_orbvexa'), 1);
+  });
+});
+
+describe('a word that some captions begin with', () => {
+  it('is no rival of the made-up one that nearly all have', async () => {
+    const usual = (scene: string, at = 0): string =>
+      scene.length > 4 ? `Seen from the ${scene}, a cblqr_tram hangs there.` : `A cblqr_tram above a ${scene} ${at}.`;
+    await finds('missing-trigger', usual, 'A gondola above the rooftops of a village.');
   });
 });

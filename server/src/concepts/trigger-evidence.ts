@@ -120,6 +120,7 @@ export function triggerByWords(facts: FolderFacts, folder: string, name: string)
     (other) =>
       other !== best &&
       !companions.includes(other) &&
+      !isOpener(other, best, captions) &&
       !(opensNearlyAll(best, captions, other.named) && standsAnywhere(other)) &&
       best.score - other.score < asGood &&
       (likeliest === best || other !== likeliest) &&
@@ -167,6 +168,16 @@ function opens(candidates: readonly Candidate[], { named, counts }: Candidate, a
     ) ?? null
   );
 }
+
+/** Share of the captions that a made-up word stands in for an ordinary one that fewer begin with to be no rival of it: "Seen from below". */
+const madeUpShare = 0.85;
+
+const isOpener = (other: Candidate, best: Candidate, captions: number): boolean =>
+  triggerKind(other.word) === 'ordinary' &&
+  !other.named &&
+  ['coined', 'identifier'].includes(triggerKind(best.word)) &&
+  best.counts.captions >= captions * madeUpShare &&
+  other.counts.captions < best.counts.captions * mostly;
 
 /** Share of the captions that a made-up word opens, and of its own that another one opens at the most, from which only the first is the trigger. */
 const openedShare = 0.9;

@@ -30,12 +30,15 @@ export default captionRule({
     if (!concept) return;
     const own = triggerTag(context, concept);
     if (own) {
-      const whole = qualified(context, concept) ?? turnedIn(context, own);
+      const turned = turnedIn(context, own);
+      const cut = turned === null ? withoutClass(context, concept, own) : null;
+      const whole = qualified(context, concept) ?? turned ?? cut;
       if (whole !== null && normalTag(own.text) !== whole && isSlipOfWhole(normalTag(own.text), whole)) {
         const newText = shownTag(context.facts, whole);
         yield {
           range: own.range,
           tag: normalTag(own.text),
+          ...(cut !== null && { severity: 'info' as const }),
           message: t('"{0}" is written "{1}" in nearly all captions. Write it alike.', own.text, newText),
           fixes: [
             {
@@ -131,6 +134,19 @@ function turnedIn({ index, folder }: CaptionContext, own: Tag): string | null {
   const whole = triggerApart(index, folder.folder)?.tag ?? null;
   const sorted = (tag: string): string => tag.split(' ').sort().join(' ');
   return whole?.includes(' ') && sorted(normalTag(own.text)) === sorted(whole) ? whole : null;
+}
+
+/** Captions with a tag, and their share of those with the trigger, from which the trigger by itself has lost a word. */
+const fewestWhole = 10;
+const wholeShare = 0.9;
+
+/** The tag that nearly all captions of a list have the trigger in, where one has it without its class word: "grx" beside "grx style". */
+function withoutClass(context: CaptionContext, { trigger }: JudgedConcept, own: Tag): string | null {
+  const usual = context.style === 'tags' ? triggerApart(context.index, context.folder.folder) : null;
+  const norm = normalTag(trigger);
+  if (usual === null || normalTag(own.text) !== norm || !usual.tag.startsWith(`${norm} `)) return null;
+  const { captions } = captionsNaming(context, trigger);
+  return usual.captions >= fewestWhole && usual.captions >= captions * wholeShare ? usual.tag : null;
 }
 
 /** Letters that a word of a tag may differ in from the one that is meant. */
