@@ -175,6 +175,19 @@ describe('a tag of the folder and what lost its comma behind it', () => {
     assert.equal(await told('hand up poolside', list.slice(0, 6)), null);
     assert.equal(await told('standing alone poolside', list), null);
   });
+  it('is of several words and stands again and again', async () => {
+    const list = (scene: string): string =>
+      `zorvexa, ${scene.length > 4 ? 'torchlight' : 'lava'}, hero with lantern, ${scene}, side view`;
+    const { odd } = await said('fused-tags', list, 'zorvexa, torchlight hero with lantern, slime, side view');
+    assert.deepEqual(
+      odd.map(({ severity }) => severity),
+      ['info'],
+    );
+    await passes('fused-tags', list, 'zorvexa, torchlight bearer with lantern, slime, side view');
+    const wet = (scene: string): string =>
+      `zorvexa, ${scene.length > 4 ? 'wet' : 'lava'}, hero with lantern, ${scene}, side view`;
+    await passes('fused-tags', wet, 'zorvexa, wet hero with lantern, slime, side view');
+  });
   it('is the last tag before sentences', async () => {
     const vets = (scene: string): string => `zorvexa, ferret, vet, ${scene}, steel scale. A vet holds the ferret.`;
     const odd = (head: string): string => `zorvexa, ferret, vet, lamp, ${head}. A vet in blue gloves holds the ferret.`;
@@ -196,8 +209,15 @@ describe('a tag of the folder and what lost its comma behind it', () => {
 describe('two words of a sentence that no compound is as long as', () => {
   const usual = (scene: string): string => `A photo of zorvexa beside a ${scene}, and deck screens behind it.`;
   const inSentence = (word: string): string => `A photo of zorvexa in a room with ${word} that the sun has bleached.`;
-  for (const word of ['stripedcurtains', 'velvetarmchairs', 'deckscreens'])
+  for (const word of ['stripedcurtains', 'velvetarmchairs', 'greyuniforms'])
     it(word, () => finds('misspelt-word', usual, inSentence(word)));
+  it('stand apart in one other caption, or in several, which another rule tells', async () => {
+    const one = (scene: string): string =>
+      `A photo of zorvexa beside a ${scene}${scene === 'hat' ? ', and deck screens' : ''}.`;
+    await finds('misspelt-word', one, inSentence('deckscreens'));
+    await passes('misspelt-word', usual, inSentence('deckscreens'));
+    await finds('synonym-drift', usual, inSentence('deckscreens'));
+  });
   it('begin a sentence', async () => {
     const { odd } = await said(
       'misspelt-word',
@@ -206,6 +226,14 @@ describe('two words of a sentence that no compound is as long as', () => {
     );
     assert.equal(odd[0]?.fixes?.[0].edits[0].edits[0].newText, 'Velvet armchairs');
   });
-  for (const word of ['coachlines', 'candlestand', 'fencepainters', 'weathervane', 'stovescreen', 'underdrawings'])
+  for (const word of [
+    'coachlines',
+    'candlestand',
+    'fencepainters',
+    'weathervane',
+    'stovescreen',
+    'greywacke',
+    'underdrawings',
+  ])
     it(`silent: ${word}`, () => passes('misspelt-word', usual, inSentence(word)));
 });

@@ -21,6 +21,13 @@ describe('sentences that a mark takes apart', () => {
       const odd = `zorvexa, a keeper on the stairs${mark}The lamp room is dark${mark}Rain runs down the panes.`;
       assert.equal(await mended('foreign-separator', odd), ended);
     });
+  it('need no small words but the one they begin with', async () => {
+    const odd = 'zorvexa, a keeper on the stairs | He wears oilskins | Rain drips down';
+    assert.equal(
+      await mended('foreign-separator', odd),
+      'zorvexa, a keeper on the stairs. He wears oilskins. Rain drips down',
+    );
+  });
   it('keep the full stops they have, and a comma stands behind the trigger', async () => {
     const odd = 'zorvexa | A keeper on the stairs. | The lamp room is dark.';
     assert.equal(await mended('foreign-separator', odd), 'zorvexa, A keeper on the stairs. The lamp room is dark.');
@@ -54,6 +61,7 @@ describe('a full stop that is lost before a capital', () => {
     ['zorvexa, a keeper climbs down to the jetty He wears a yellow coat.', 'jetty. He'],
     ['zorvexa, a keeper is on the stairs. The lamp room is dark, The panes are wet from rain.', 'dark. The'],
     ['zorvexa, a keeper climbs down to the jetty Behind him the lamp is lit.', 'jetty. Behind him'],
+    ['A keeper stands on the stairs in zorvexa light, Ropes hang from the wall.', 'light. Ropes'],
   ])
     it(newText, async () => {
       const { odd: found, others } = await said('misspelt-word', usual, odd);
@@ -65,6 +73,8 @@ describe('a full stop that is lost before a capital', () => {
     'zorvexa, a keeper below a poster that says "stay The lamp is not lit tonight".',
     'zorvexa, a keeper on the way home from The Lamp and Anchor in the rain.',
     'In winter, The keeper is on the stairs of zorvexa with a lamp.',
+    'A keeper stands on the stairs of zorvexa at night, Brandt and Vance behind him.',
+    'zorvexa, a keeper, lamp, Ropes hang from the wall of the tower.',
   ])
     it(`silent: ${odd}`, () => passes('misspelt-word', usual, odd));
 });

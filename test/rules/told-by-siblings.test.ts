@@ -204,5 +204,6 @@ describe('a slip of a word that only the folder has', () => {
   it('is told of a doubled letter where a sentence begins', async () => {
     await finds('misspelt-word', dogs, 'zorvexa, a dog at the rope. Printted on its coat is a number.');
     await passes('misspelt-word', dogs, 'zorvexa, a dog at the rope. Prentted on its coat is a number.');
+    await finds('misspelt-word', dogs, 'zorvexa, a dog at the rope. Comuters hurry past in the rain.');
   });
 });

@@ -46,7 +46,8 @@ export function likelyTags(norm: string, written: (norm: string) => number): rea
     beforeDoing(words, written) ??
     beforeScene(words, written) ??
     behindSeveral(words, written) ??
-    beforePlace(words, written);
+    beforePlace(words, written) ??
+    twoOfFolder(words, written);
   if (scene !== null) return scene;
   if (words.length > mostOfTag || words.some(isFunctionWord)) return null;
   for (const at of [1, words.length - 1]) {
@@ -99,6 +100,20 @@ function behindSeveral(words: readonly string[], written: (norm: string) => numb
   if (left.length < 2 || words.some(isFunctionWord) || !isPlural(left.at(-1) ?? '')) return null;
   if (written(left.join(' ')) < ownTag || !isThingWord(right[1]) || /(?:ing|ed)$/.test(right[0])) return null;
   return [left.join(' '), right.join(' ')];
+}
+
+/** Two tags that the folder has again and again, the second one of several words: "torchlight hero with lantern". */
+function twoOfFolder(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  for (let at = 1; at <= words.length - 2; at++) {
+    const [left, right] = [words.slice(0, at), words.slice(at)];
+    const [end, beginning] = [left[at - 1], right[0]];
+    if (words.length < 4 || isFunctionWord(end) || isFunctionWord(beginning) || /ing$/.test(end)) continue;
+    // What says how a thing is may stand before any.
+    if (!isEndOfTag(left) || oppositesOf(end).length > 0) continue;
+    const parts = [left.join(' '), right.join(' ')];
+    if (parts.every((part) => written(part) >= oftenOwn)) return parts;
+  }
+  return null;
 }
 
 /** A place by an adverb that is a tag of the folder: "hand up poolside". */

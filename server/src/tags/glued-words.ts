@@ -1,4 +1,5 @@
 import { listOf } from './data/list.ts';
+import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
 import { isUsual } from './misspelt.ts';
@@ -28,7 +29,9 @@ const shorterPart = 4;
 
 /** Whether two words are together longer than compounds that no dictionary has: "floralwallpaper". "kite flier" is whoever does it. */
 export const isTooLong = (first: string, second: string): boolean =>
-  first.length + second.length >= longestCompound &&
+  (first.length + second.length >= longestCompound ||
+    // "greyuniform": names of plants and animals have short words behind a colour.
+    (COLOUR_WORDS.has(first) && second.length >= longerPart && isUsual(second))) &&
   Math.max(first.length, second.length) >= longerPart &&
   Math.min(first.length, second.length) >= shorterPart &&
   !isSolidAnyway(first, second) &&

@@ -77,7 +77,7 @@ function areSentences(pieces: readonly string[]): boolean {
     return words.length >= sentenceWords && opensWithCapital(piece) && smallNext(piece).test(piece);
   };
   if (!rest.every(isWhole) || first.trim() === '') return false;
-  return rest.some((piece) => wordsOf(piece).some((word, at) => at > 0 && isFunctionWord(word)));
+  return rest.some((piece) => wordsOf(piece).some(isFunctionWord));
 }
 
 /** A small letter begins the second word: in titles and names it is a capital. */

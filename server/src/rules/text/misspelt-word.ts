@@ -163,10 +163,12 @@ const isSureSlip = (word: string, meant: string): boolean =>
     isSwap(word, meant) ||
     (isUsual(meant) && word.length !== meant.length));
 
-/** Whether a word has a letter twice that the other has once: "printted". */
-const isDoubled = (word: string, meant: string): boolean =>
-  word.length === meant.length + 1 &&
-  [...meant].some((letter, at) => word === meant.slice(0, at) + letter + meant.slice(at));
+/** Whether one of two words has a letter twice that the other has once: "printted", "comuters". */
+const isDoubled = (word: string, meant: string): boolean => isDoubledIn(word, meant) || isDoubledIn(meant, word);
+
+const isDoubledIn = (long: string, short: string): boolean =>
+  long.length === short.length + 1 &&
+  [...short].some((letter, at) => long === short.slice(0, at) + letter + short.slice(at));
 
 /** What a word of a line may be a slip of, the likeliest first; nothing for one of another language. */
 function slipsOf(context: CaptionContext, words: readonly TextWord[], at: number): readonly string[] {

@@ -48,8 +48,11 @@ export function meantBySiblings(context: CaptionContext, words: readonly TextWor
  * The two words that a word of no dictionary is when a blank is put in, by its length or by other captions that have the two: "deckscreens"
  * beside "deck screens". Null where it may be a compound.
  */
-export function twoWordsBySiblings({ index, facts }: CaptionContext, word: string): string | null {
+export function twoWordsBySiblings({ index, facts, settings }: CaptionContext, word: string): string | null {
   for (const { apart, isSure } of solidWords(word)) {
+    // What several captions have apart is synonym-drift's.
+    const isDrift = settings.severities['synonym-drift'] !== 'off' && facts.captions <= mostCaptions;
+    if (isDrift && sayings(index, apart) >= fewest) return null;
     if (isSure) return apart;
     if (facts.captions <= mostCaptions && sayings(index, apart) > 0 && sayings(index, word) < fewest) return apart;
   }

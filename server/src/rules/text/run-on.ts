@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
-import { isEnglish } from '../../tags/english.ts';
+import { isEnglish, isName } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 
 /** Two words with a capital between them, or a full stop and no blank: "workshopThe", "tower.A". Made when a sentence is looked at. */
@@ -14,12 +14,18 @@ const runOn = (): RegExp => /(?<![\p{L}\p{N}_.@/-])([a-z]{2,})([.!?]?)([A-Z][a-z
 const lostStop = (): RegExp =>
   /(?<=[a-z]{2})(,?)( )((?:The|A|An|She|He|It|They|His|Her|Its|Their|There|This|These|Behind (?:him|her|it|them)|In the|On the|At the|Behind the|Above the|Below the)(?= [a-z]+,? [a-z]+ [a-z]))/g;
 
+/** Any word with a capital behind a comma or a blank, and a small one behind it: only what says something of it makes it a beginning. */
+const lostStopAny = (): RegExp => /(?<=[a-z]{2})(,?)( )([A-Z][a-z]{2,})(?= [a-z]{2,})/g;
+
 /** Words before a title, and those that end no sentence. */
 const beforeTitle =
   /\b(?:titled|entitled|called|named|reads?|reading|says?|saying|film|movie|book|novel|song|game|series|album|band|painting|play|magazine|poster|words?|sign|label|labell?ed|marked|of|the|a|an|and|or|with|from|by|in|on|at|as|to|for|like|is|are)$/i;
 /** What says something of somebody. */
 const says =
   /\b(?:is|are|was|were|has|have|had|stands?|sits?|lies|wears?|holds?|looks?|walks?|runs?|leans?|rests?|hangs?|rises?|plays?|stretch(?:es)?|falls?|shines?|[a-z]{3,}s (?:the|a|an|his|her|its|their|on|in|at|from|into|over|down|up|by|with))\b/;
+/** The same of several things, directly behind them: "Crumbs lie on". */
+const saysNext =
+  /^[A-Z][a-z]+ (?:is|are|was|were|has|have|lies?|stands?|sits?|hangs?|leans?|rests?|falls?|drifts?|covers?|fills?|shines?|glows?|runs?|rises?|[a-z]{3,}s?) (?:the|a|an|his|her|its|their|on|in|at|from|into|over|down|up|by|with|behind|above|below|between|across|against|under)\b/;
 /** How a sentence begins. */
 const opens =
   /^(?:The|A|An|She|He|It|They|His|Her|Its|Their|There|This|These|Two|Three|In|On|At|Behind|Above|Below) [a-z]/;
@@ -34,7 +40,19 @@ export function* runOnSentences(file: string, text: string, line: TextRange): It
     if (!isEnglish(before) || !(isFunctionWord(word) || (mark !== '' && isEnglish(word)))) continue;
     yield draftOf(file, line, { start: index, written, newText: `${before}${mark === '' ? '.' : mark} ${behind}` });
   }
-  for (const { 1: comma, 3: behind, index } of text.matchAll(lostStop())) {
+  const found = [...text.matchAll(lostStop())];
+  const places = new Set(found.map(({ index }) => index));
+  for (const match of text.matchAll(lostStopAny())) {
+    const word = match[3].toLowerCase();
+    if (
+      !places.has(match.index) &&
+      isEnglish(word) &&
+      !isName(word) &&
+      saysNext.test(text.slice(match.index + match[1].length + 1))
+    )
+      found.push(match);
+  }
+  for (const { 1: comma, 3: behind, index } of found) {
     const [sentence, next] = [
       text
         .slice(0, index)
@@ -48,8 +66,11 @@ export function* runOnSentences(file: string, text: string, line: TextRange): It
     if (Math.min(...words) < fewestWords) continue;
     // Tags stand before the first sentence, with commas; only behind a sentence a comma is none of theirs.
     const isAfterTags = sentence.includes(',') && !opens.test(sentence);
-    if (comma !== '' && (isAfterTags || !opens.test(sentence) || !says.test(sentence) || !says.test(next))) continue;
-    if (comma === '' && !says.test(next) && !/\b[a-z]+ing\b/.test(next)) continue;
+    const isSaid = says.test(next) || saysNext.test(next.replace(/^,? /, ''));
+    if (comma !== '' && (isAfterTags || !opens.test(sentence) || !says.test(sentence) || !isSaid)) continue;
+    if (comma === '' && !isSaid && !/\b[a-z]+ing\b/.test(next)) continue;
+    // Without a comma a word that begins no sentence by itself may be a name: "the tram Lisbon is on".
+    if (comma === '' && !places.has(index)) continue;
     const start = index - before.length;
     yield draftOf(file, line, {
       start,
