@@ -5,7 +5,9 @@ import { lettersPattern } from '../../ground/letters.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { fieldLines } from '../../tags/field-lines.ts';
 import type { CaptionContext } from '../context.ts';
-import { markOf, otherMarkBehind, usualFields, usualLines } from './form-fields.ts';
+import { otherMarkBehind } from './fields-in-text.ts';
+import { usualFields } from './form-fields.ts';
+import { markOf, usualLines } from './form-lines.ts';
 
 /** Captions in the form of `name: value`, and share of them, from which what stands between the fields is the folder's way. */
 const fewest = 6;

@@ -6,7 +6,8 @@ import type { TextRange } from '../../ground/text.ts';
 import { fileNameIn } from '../../tags/leftovers.ts';
 import { normalTag } from '../../tags/normal.ts';
 import type { CaptionContext } from '../context.ts';
-import { fusedBefore, usualFields } from './form-fields.ts';
+import { fusedBefore } from './fields-in-text.ts';
+import { usualFields } from './form-fields.ts';
 import { formMark } from './form-marks.ts';
 import { listElsewhere } from './other-separator.ts';
 

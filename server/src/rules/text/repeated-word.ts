@@ -9,7 +9,7 @@ import { vocabulary } from '../../tags/vocabulary.ts';
 import { flag } from '../../tags/word.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { usualLines } from './form-fields.ts';
+import { usualLines } from './form-lines.ts';
 
 /** Words that are doubled on purpose: for weight, as a sound, as a name of a thing. */
 const doubled = new Set(
