@@ -171,9 +171,23 @@ describe('a tag of the folder and what lost its comma behind it', () => {
     const list = goats.map((tags) => `zorvexa, ${tags}, porch, side view, daylight`);
     assert.equal(await told('muddy hooves polled', list), 'muddy hooves, polled');
     assert.equal(await told('muddy hooves polled', list.slice(0, 4)), null);
+    assert.equal(
+      await told('red tail preening', [...list, 'zorvexa, red tail, hat', 'zorvexa, preening, hat']),
+      'red tail, preening',
+    );
     assert.equal(await told('hand up poolside', list), 'hand up, poolside');
     assert.equal(await told('hand up poolside', list.slice(0, 6)), null);
     assert.equal(await told('standing alone poolside', list), null);
+  });
+  it('is one of several that stand one by one elsewhere', async () => {
+    const tags = ['crowd, festival, blue sky', 'anvil, sparks', 'anvil, sparks', 'blue sky, hat'];
+    const list = tags.map((own) => `zorvexa, ${own}, porch, side view, daylight`);
+    assert.equal(await told('crowd festival blue sky', list), 'crowd, festival, blue sky');
+    assert.equal(await told('paper lantern blue sky', list), 'paper lantern, blue sky');
+    assert.equal(await told('paper lantern blue sky', list.slice(0, 3)), null);
+    assert.equal(await told('anvil action shot sparks', list), 'anvil, action shot, sparks');
+    assert.equal(await told('anvil with bright sparks', list), null);
+    assert.equal(await told('anvil action shot cinders', list), null);
   });
   it('is of several words and stands again and again', async () => {
     const list = (scene: string): string =>

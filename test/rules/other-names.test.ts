@@ -32,6 +32,9 @@ describe('a trigger written otherwise in its place', () => {
       'lnoprt',
     );
     await passes('missing-trigger', prints, 'linoprint style linocut of a heron, black ink, white paper');
+    const cuts = (scene: string): string => `pprcut style, a papercut of a ${scene} in layers of paper`;
+    await passes('misspelt-trigger', cuts, 'a papercut of a koi pond in layers of paper');
+    await finds('missing-trigger', cuts, 'a papercut of a koi pond in layers of paper');
     // Another word is another word.
     await finds('missing-trigger', prints, 'loose style linocut of a heron, black ink, white paper');
   });

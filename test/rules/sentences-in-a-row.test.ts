@@ -93,6 +93,10 @@ describe('a full stop in a list of tags', () => {
     'a press of that year. chaff lies all over it',
   ])
     it(`silent: ${tag}`, () => passes('foreign-separator', list, `zorvexa, engine, ${tag}, dust, long shot`));
+  it('goes with the one at the end of the list', async () => {
+    const { odd } = await said('foreign-separator', list, 'zorvexa. engine. baling press. chaff. dust. long shot.');
+    assert.equal(odd[0]?.fixes?.[0].edits[0].edits.at(-1)?.newText, '');
+  });
   it('is how the folder writes', async () => {
     const stops = (scene: string): string => `zorvexa, engine, baling press. ${scene}, dust, long shot`;
     await passes('foreign-separator', stops, 'zorvexa, engine, baling press. chaff, dust, long shot');

@@ -199,6 +199,10 @@ describe('a slip of a word that only the folder has', () => {
     `zorvexa, a dog straining at the ${scene === 'smile' || scene === 'hat' ? 'gangline' : 'rope'} beside a ${scene}.`;
   it('is told where two captions have the word', () =>
     finds('misspelt-word', dogs, 'zorvexa, a dog straining at the ganglnie in the snow.'));
+  it('is of another language beside a word that no dictionary has either', async () => {
+    await finds('misspelt-word', dogs, 'zorvexa sits on a rug and sips doodh in the rain.');
+    await passes('misspelt-word', dogs, 'zorvexa sits on a rug and sips doodh pati in the rain.');
+  });
   it('is another word where they have another one', () =>
     passes('misspelt-word', dogs, 'zorvexa, a dog straining at the ganglions in the snow.'));
   it('is told of a doubled letter where a sentence begins', async () => {

@@ -15,6 +15,12 @@ describe('tags/typos', () => {
     assert.deepEqual(typos({ 'pinstripe siut': 1, 'pinstripe suit': 2 }), ['pinstripe siut → pinstripe suit']);
     assert.deepEqual(typos({ sapphier: 1, ruby: 9 }), ['sapphier → sapphire']);
     assert.deepEqual(typos({ 'en garde': 1, lunge: 4 }), []);
+    // A tag of another caption with the word of English is enough; of two words that no dictionary has nobody knows.
+    assert.deepEqual(typos({ 'holding grimorie': 1, 'holding grimoire': 1 }), ['holding grimorie → holding grimoire']);
+    assert.deepEqual(typos({ 'thurster flames': 1 }), ['thurster flames → thruster flames']);
+    assert.deepEqual(typos({ 'holding zorvexa': 1, 'holding zorvxea': 1 }), []);
+    // How many there are is none.
+    assert.deepEqual(typos({ '3people': 1, '4people': 9 }), []);
   });
   it('finds a rare misspelling of a frequent tag', () => {
     assert.deepEqual(typos({ white_backgrond: 1, white_background: 30 }), ['white backgrond → white background']);

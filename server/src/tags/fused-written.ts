@@ -39,22 +39,28 @@ export function writtenTags(norm: string, written: (norm: string) => number): re
  * Two tags of other captions, one of them of one word, that are all of a piece nobody else writes: "honeycomb honey jar", "bamboo frame festival".
  * Likely, no more: the one word may say what kind of thing the other is.
  */
-export function likelyTags(norm: string, written: (norm: string) => number): readonly string[] | null {
+export function likelyTags(norm: string, times: (norm: string) => number): readonly string[] | null {
   const words = norm.split(' ');
-  if (words.length < 3 || words.length > mostWords || written(norm) > 1) return null;
+  if (words.length < 3 || words.length > mostWords || times(norm) > 1) return null;
+  // The caption in question has the piece as well.
+  const written = (tag: string): number => (tag === norm ? 0 : times(tag));
   const scene =
     beforeDoing(words, written) ??
     beforeScene(words, written) ??
     behindSeveral(words, written) ??
     beforePlace(words, written) ??
-    twoOfFolder(words, written);
+    twoOfFolder(words, written) ??
+    severalOfFolder(words, written) ??
+    betweenTags(words, written) ??
+    (words.some(isFunctionWord) ? null : behindUnknown(words, written, ownTag));
   if (scene !== null) return scene;
   if (words.length > mostOfTag || words.some(isFunctionWord)) return null;
   for (const at of [1, words.length - 1]) {
     const [left, right] = [words.slice(0, at), words.slice(at)];
     const one = (left.length === 1 ? left : right)[0];
     // "muddy hooves polled": behind a thing it is a tag where the folder has both again and again.
-    const isSaidBehind = right.length === 1 && [left, right].every((part) => written(part.join(' ')) >= ownTag);
+    const isSaidBehind =
+      right.length === 1 && [left, right].every((part) => written(part.join(' ')) >= (/ing$/.test(one) ? 1 : ownTag));
     if (
       (/(?:ing|ed|ly)$/.test(one) && !isSaidBehind) ||
       COLOUR_WORDS.has(one) ||
@@ -65,7 +71,7 @@ export function likelyTags(norm: string, written: (norm: string) => number): rea
     const counts = [left, right].map((part) => written(part.join(' ')));
     // A word that says how something is may stand before any thing; one that is a tag of many captions stands for itself.
     if (left.length === 1 && !isThingWord(one) && (counts[0] < oftenOwn || oppositesOf(one).length > 0)) continue;
-    const isTwo = left.length === 1 || counts[0] >= ownTag || isThingWord(one);
+    const isTwo = isSaidBehind || left.length === 1 || counts[0] >= ownTag || isThingWord(one);
     if (counts.every((count) => count > 0) && isTwo) return [left.join(' '), right.join(' ')];
   }
   return null;
@@ -116,6 +122,22 @@ function twoOfFolder(words: readonly string[], written: (norm: string) => number
   return null;
 }
 
+/** Two tags of one word that other captions have, at the ends of a piece: "anvil action shot sparks". */
+function betweenTags(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  const [first, last] = [words[0], words.at(-1) ?? ''];
+  if (words.length < 4 || words.length > mostOfTag + 1 || words.some(isFunctionWord)) return null;
+  if (![first, last].every((word) => written(word) >= ownTag && oppositesOf(word).length === 0)) return null;
+  return isEndOfTag([first]) && isEndOfTag([last]) ? [first, words.slice(1, -1).join(' '), last] : null;
+}
+
+/** Three tags of other captions and more, one of them of several words: "crowd festival blue sky". */
+function severalOfFolder(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+  if (words.some(isFunctionWord)) return null;
+  const parts = partsOf(words, written);
+  if (parts === null || parts.length < 3 || !parts.some((part) => part.includes(' '))) return null;
+  return parts.some((part) => COLOUR_WORDS.has(part) || materials.test(part)) ? null : parts;
+}
+
 /** A place by an adverb that is a tag of the folder: "hand up poolside". */
 function beforePlace(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
   const [left, place] = [words.slice(0, -1), words.at(-1) ?? ''];
@@ -158,10 +180,14 @@ function partsOf(words: readonly string[], written: (norm: string) => number): r
 }
 
 /** Words that end with a thing, and behind them a tag of the folder that begins with a colour or a material: nobody names a thing so. */
-function behindUnknown(words: readonly string[], written: (norm: string) => number): readonly string[] | null {
+function behindUnknown(
+  words: readonly string[],
+  written: (norm: string) => number,
+  fewest = oftenOwn,
+): readonly string[] | null {
   for (let at = 2; at <= words.length - 2; at++) {
     const [left, right] = [words.slice(0, at), words.slice(at)];
-    if (right.length > mostOfTag || !beginsThing(right[0]) || written(right.join(' ')) < oftenOwn) continue;
+    if (right.length > mostOfTag || !beginsThing(right[0]) || written(right.join(' ')) < fewest) continue;
     if (isEndOfTag(left) && isThingWord(left[at - 1])) return [left.join(' '), right.join(' ')];
   }
   return null;

@@ -150,7 +150,9 @@ export class TypoIndex {
           (isAlike ||
             (word.length >= LONE_UNSEEN_WORD &&
               ((suggestionCount > count && isEnglish(candidate)) ||
-                (suggestionCount >= count && isSwap(word, candidate) && isJoined(candidate)))));
+                (suggestionCount >= count &&
+                  isSwap(word, candidate) &&
+                  (isJoined(candidate) || isEnglish(candidate))))));
         const isName = words.length === 1 && suggestionCount > count && isSlipOfName(word, candidate);
         const far = suggestionCount >= TIMES * count || isSibling || isName;
         const real = vocabulary().has(suggestion) || isModified(suggestion) || this.#isKnown(suggestion);
@@ -342,8 +344,9 @@ function isSoundOf(word: string, other: string): boolean {
   return false;
 }
 
-/** Whether a word is another one with its number before it. */
-const isCountOf = (word: string, other: string): boolean => /^\d/.test(word) && word.slice(1) === other;
+/** Whether a word is another one with its number before it, or with another number: "3people" beside "4people". */
+const isCountOf = (word: string, other: string): boolean =>
+  /^\d/.test(word) && word.replace(/^\d+/, '') === other.replace(/^\d+/, '');
 
 function wordsOf(norm: string): string[] {
   const words = norm.split(' ');

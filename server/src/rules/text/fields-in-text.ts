@@ -12,7 +12,7 @@ export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 
 /** Whether a field has a value, numbers such as "1:87" included, which are no field by themselves. */
 export const isThere = (text: string, field: string): boolean =>
-  new RegExp(`(?:^|[,;|\\n]|\\.(?=\\s))\\s*${escaped(field)}\\s*:\\s*[^\\s,;|.]`, 'i').test(text);
+  new RegExp(`(?:^(?:\\s*\`{3}\\w*\\s)?|[,;|\\n]|\\.(?=\\s))\\s*${escaped(field)}\\s*:\\s*[^\\s,;|.]`, 'i').test(text);
 
 /** Whether a field stands in a text with nothing behind its mark. */
 export const isWithoutValue = (text: string, field: string): boolean =>
@@ -46,6 +46,8 @@ const shortestSwallowed = 3;
 /** The place before the name of a field that has lost what takes it apart: "from above light: lamp", "angryview: front". */
 export function fusedBefore(text: string, field: string): FusedField | null {
   const match = new RegExp(`[^\\s,;|.:]([ \\t]+)${escaped(field)}:[ \\t]*[^\\s,;|]`, 'i').exec(text);
+  // What stands before the first name may be a mark of what follows: "```json subject:".
+  if (match !== null && /^\s*```\S*$/.test(text.slice(0, match.index + 1))) return null;
   if (match !== null) {
     const gap = { start: match.index + 1, end: match.index + 1 + match[1].length };
     return { gap, shown: gap };

@@ -175,11 +175,27 @@ function slipsOf(context: CaptionContext, words: readonly TextWord[], at: number
   const { lower } = words[at];
   if ([words[at - 1], words[at + 1]].some((beside) => beside !== undefined && isForeignSmallWord(beside.lower)))
     return [];
+  // Two words in a row that no dictionary has are a name of another language: "doodh pati".
+  if (
+    [words[at - 1], words[at + 1]].some((beside) => beside !== undefined && isForeignBeside(context, words[at], beside))
+  )
+    return [];
   const found = misspeltAs(lower);
   if (found.length > 0) return found.slice(0, offered);
   const meant = wordsApart(lower) ?? wordOfSiblings(context, lower) ?? twoWordsBySiblings(context, lower);
   return meant === null ? [] : [meant];
 }
+
+/** Whether a word behind or before another one, with a blank between, is in no dictionary either and none that several captions have. */
+const isForeignBeside = ({ index, folder, concept }: CaptionContext, word: TextWord, beside: TextWord): boolean =>
+  (beside.start === word.end + 1 || word.start === beside.end + 1) &&
+  Math.max(word.lower.length, beside.lower.length) <= longestForeign &&
+  /^[a-z]{3,}$/.test(beside.lower) &&
+  !isEnglish(beside.lower) &&
+  !isName(beside.lower) &&
+  !concept?.trigger?.toLowerCase().includes(beside.lower) &&
+  !isOftenWritten(index, `${beside.lower}\n${folder.folder}`);
+const longestForeign = 7;
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */
 function joined(line: string, words: readonly TextWord[], at: number, step = 0): string {

@@ -107,15 +107,25 @@ export function separateAll(facts: FolderFacts, settings: FolderSettings, mark: 
 
 const written = (separator: string): string => (separator.trim() === '' ? separator : `${separator.trim()} `);
 
+/** Places of full stops from which the one at the end is one of them. */
+const fewestStops = 2;
+
 /** Puts the separator where something else stands. */
-export function separateFix({ file, settings }: CaptionContext, { places }: OtherSeparator): Fix {
+export function separateFix({ file, settings, caption }: CaptionContext, { text, places }: OtherSeparator): Fix {
   const { separator } = settings.syntax;
   const newText = written(separator);
-  return {
-    title: t('Separate the tags by "{0}"', separator),
-    safety: 'suggested',
-    edits: [{ file, edits: places.map((range) => ({ range, newText })) }],
-  };
+  const edits = places.map((range) => ({ range, newText }));
+  // The stop at the end of such a list separates as little as the others.
+  const line = caption.trained.find(({ start, end }) =>
+    places.some((place) => start <= place.start && place.end <= end),
+  );
+  const last = line === undefined ? null : /(?<=[\p{L}\p{N})])\.\s*$/u.exec(caption.text.slice(line.start, line.end));
+  if (text === '.' && places.length >= fewestStops && line !== undefined && last !== null)
+    edits.push({
+      range: { start: line.start + last.index, end: line.start + last.index + last[0].length },
+      newText: '',
+    });
+  return { title: t('Separate the tags by "{0}"', separator), safety: 'suggested', edits: [{ file, edits }] };
 }
 
 /** Whether enough captions hold a tag for it to be one of the folder. */

@@ -59,7 +59,7 @@ function isDigitLost(a: string, b: string): boolean {
 const mostMore = 4;
 
 /** Whether a word has all letters of another one in their order, the first one first. */
-function isWrittenOut(text: string, trigger: string): boolean {
+export function isWrittenOut(text: string, trigger: string): boolean {
   // What goes on behind the trigger is run into it.
   if (
     text.startsWith(trigger) ||

@@ -14,7 +14,7 @@ import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { triggerApart } from '../text/lost-marks.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
-import { isMisspelt, unmarked } from './misspelling.ts';
+import { isMisspelt, isWrittenOut, unmarked } from './misspelling.ts';
 import { runTogether } from './run-together.ts';
 import { captionsNaming, captionsWithClass, triggerHabits } from './trigger-habits.ts';
 
@@ -214,10 +214,8 @@ function otherNames(
 }
 
 /** The words of a caption that look like the trigger with a slip, with their place; the nearest only. */
-function misspeltTags(
-  { caption, index, folder }: CaptionContext,
-  { trigger }: JudgedConcept,
-): { tag: Tag; range: TextRange }[] {
+function misspeltTags(context: CaptionContext, { trigger }: JudgedConcept): { tag: Tag; range: TextRange }[] {
+  const { caption, index, folder } = context;
   const own = trigger.toLowerCase();
   const length = own.split(' ').length;
   const { isFirst, isLast } = placeOf(index, `${own}\n${folder.folder}`);
@@ -234,6 +232,8 @@ function misspeltTags(
           (isFirst && opensAt(line, head, tag.range.start - offset + words[from].start)) ||
           (isLast && tag === caption.tags.at(-1) && to === words.length - 1);
         if (!isMisspelt(text, own, atPlace)) continue;
+        // What stands beside the trigger elsewhere is a word of its own: "pprcut style, a papercut of a fox".
+        if (isWrittenOut(text, own) && isOwnWord(index, text)) continue;
         // With all its letters, marks and blanks aside, it is the whole of the slip: "grbl 7", of which "grbl" is a part.
         const edits = unmarked(text) === unmarked(own) ? 0 : distance(text, own);
         if (best !== null && best.edits <= edits) continue;
@@ -244,6 +244,14 @@ function misspeltTags(
   }
   return best === null ? [] : [best];
 }
+
+/** Whether several captions of a folder have a word, whatever it is. */
+const isOwnWord = question((index, word: string): boolean => {
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(word)}(?![\p{L}\p{N}_-])`, 'iu');
+  let found = 0;
+  for (const { trained } of index.facts.records()) if (pattern.test(trained) && ++found > 1) return true;
+  return false;
+});
 
 /** Whether a word mostly begins or ends the captions of a folder. */
 const placeOf = question((index, key: `${string}\n${string}`) => {

@@ -3,6 +3,10 @@
  * captions have. Each has a word of English a letter or a sound away, or is made of two, and would be taken for a slip of the pen.
  */
 export const RARE_WORDS = `
+grimoire, thruster, thrusters, sigil, sigils, crossguard, warhammer, claymore, zweihander, railgun, winglet, crankset, fretboard, pickguard, soundhole,
+pegbox, chinrest, biwa, erhu, guqin, pipa, kalimba, koi, betta, cichlid, skink, bolete, stinkhorn, bladderwrack, eelgrass, dugong, orca, caracal,
+meerkat, capybara, agouti, degu, jerboa, bandicoot, quokka, hornbill, razorbill, fulmar, bustard, guineafowl, goosander, wheatear, ouzel, redwing,
+blackcap, whitethroat, chough, greenfinch, crossbill, operculum,
 aglet, agrimony, airbrushing, alizarin, alkanet, amaretti, amphipod, anglerfish, ankylosaur, anorak, anpan, antipasti,
 aquamanile, aquatint, arancini, archivolt, arepa, armillary, arquebus, astragal, atlatl, autoharp, aventail, azurite,
 babirusa, babushka, backstay, bain, balafon, banchan, bandolier, bandsaw, banh, barbell, barbican, bargeboard,
