@@ -16,7 +16,7 @@ async function mended(rule: string, odd: string): Promise<string | null> {
 
 describe('sentences that a mark takes apart', () => {
   const ended = 'zorvexa, a keeper on the stairs. The lamp room is dark. Rain runs down the panes.';
-  for (const mark of [' | ', '|', ' // ', ' / ', '\t', '\t\t', ' • ', '; '])
+  for (const mark of [' | ', '|', ' // ', ' / ', ' -- ', '\t', '\t\t', ' • ', '; '])
     it(`get full stops: ${JSON.stringify(mark)}`, async () => {
       const odd = `zorvexa, a keeper on the stairs${mark}The lamp room is dark${mark}Rain runs down the panes.`;
       assert.equal(await mended('foreign-separator', odd), ended);
@@ -47,6 +47,7 @@ describe('sentences that a mark takes apart', () => {
     'zorvexa, a keeper on the stairs. Three boats pass; Zarya is the one in the middle.',
     'zorvexa, a keeper on the stairs; his lamp is out. Rain runs down the panes.',
     'zorvexa, the poster of The Keeper / The Lamp hangs on the stairs. Rain runs down the panes.',
+    'zorvexa, a keeper on the stairs -- his lamp is out. Rain runs down the panes.',
     'zorvexa, a keeper at a ratio of 1 / 2 on the stairs. The lamp room is dark.',
   ])
     it(`silent: ${odd}`, () => passes('foreign-separator', usual, odd));

@@ -9,6 +9,7 @@ const marks: readonly { readonly text: string; readonly pattern: () => RegExp }[
   { text: '|', pattern: once(() => /\s*(?<![|<])\|(?![|>])\s*/g) },
   { text: '//', pattern: once(() => /\s+\/\/(?!\/)\s*|\s*(?<![:/])\/\/\s+/g) },
   { text: '/', pattern: once(() => /\s+\/\s+/g) },
+  { text: '--', pattern: once(() => /\s+--\s+/g) },
   { text: '\t', pattern: once(() => /\s*\t\s*/g) },
   { text: '•', pattern: once(() => /\s*•\s*/g) },
   { text: '·', pattern: once(() => /\s*·\s*/g) },
@@ -20,7 +21,7 @@ const sentenceWords = 3;
 const nameWords = 2;
 
 /** Whether a text has a mark that may stand between sentences: false is sure. */
-export const mayHaveSentenceMarks = (text: string): boolean => /[|•·;\t]|\/\/|\s\/\s/.test(text);
+export const mayHaveSentenceMarks = (text: string): boolean => /[|•·;\t]|\/\/|\s(?:\/|--)\s/.test(text);
 
 /** Sentences that a mark takes apart where full stops belong. */
 export interface SentencesApart {
