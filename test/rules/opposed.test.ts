@@ -92,8 +92,12 @@ describe('what is there and is not', () => {
       'A wheelless zorvexa cart, its wooden wheels painted red.',
       'A wingless, headless zorvexa statue with a smiling head.',
       'A photograph of a beardless zorvexa man in a cap, his grey beard hanging to his belt.',
+      // What another sentence or another part of the sentence is about silences nothing.
+      'A wheelless zorvexa cart, its wooden wheels painted red, nettles growing where a gate used to be.',
+      'A photograph of a lidless zorvexa pot, its round lid decorated with flowers. Mountains stand in the distance.',
     ],
     [
+      'A wheelless zorvexa cart, the place where its wooden wheels used to be painted red.',
       'A photograph of a lidless zorvexa pot beside a pan, its round lid decorated with flowers.',
       'A doorless hut beside a house with a red door stands on the hill of zorvexa.',
       'A photograph of zorvexa without jewelry, a silver bracelet on the table beside her.',

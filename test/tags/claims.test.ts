@@ -85,6 +85,12 @@ describe('what a caption claims of one and the same', () => {
     ["A girl bows. Her coat lies on her shoulders, and she stands in a doorway's shade.", null],
     ['A boxer in his twenties waits. An old man rests on a stool.', null],
     ['chrmtk, overturned, cart. The cart stands upright on a hill.', 'overturned / stands upright'],
+    // What a sentence says beside a comma or while something else goes on is about that alone.
+    [
+      'vdtr, 1man, night, He hails a taxi in bright midday sun while a club sign flickers over the door.',
+      'night / midday sun',
+    ],
+    ['vdtr, 1man, night, He leans on a sign that says midday sun.', null],
     ['A whale lies under a village; above it is night, within it is day.', null],
   ] as const)
     it(`${said === null ? 'leaves' : 'tells'} ${text}`, () => assert.equal(twice(text), said));

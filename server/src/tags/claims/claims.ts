@@ -1,7 +1,8 @@
 import { once } from '../../ground/once.ts';
 import type { TextRange } from '../../ground/text.ts';
+import { betweenCommas } from '../opposed/between.ts';
 import { type Opposed, TWO_PICTURES } from '../opposed/clash.ts';
-import { otherPicture, otherTime, sentencesOf } from './apart.ts';
+import { isOtherTime, otherPicture, sentencesOf } from './apart.ts';
 import { axesTwice } from './axes.ts';
 import { nobodyThere } from './nobody.ts';
 import { numbersTwice } from './numbers.ts';
@@ -18,7 +19,7 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
   const units = unitsOf(text, isTags);
   const cast = once(() => castOf(units, isOfSeveral));
   const sentenceAt = sentencesOf(text, units);
-  const isApart = (a: number, b: number): boolean => [a, b].some((at) => otherTime.test(sentenceAt(at)));
+  const isApart = (a: number, b: number): boolean => [a, b].some((at) => isOtherTime(text, at, sentenceAt(at)));
   // A list of tags has pairs of its own.
   if (isTags) return wornAfterAll(text, units, cast, isApart) ?? valuesTwice(text, units, cast, isApart, sentenceAt);
   return (
@@ -56,8 +57,11 @@ export function areOfTwo(text: string, a: TextRange, b: TextRange): boolean {
 
 /** Whether one of two phrases stands in a sentence of a later time, or of what a picture in the picture shows. */
 export function isElsewhere(text: string, a: TextRange, b: TextRange): boolean {
+  if ([a, b].some(({ start }) => formerly.test(betweenCommas(text, start)))) return true;
   if (!otherPicture.test(text) && !laterOn.test(text)) return false;
   const sentenceAt = sentencesOf(text, unitsOf(text, false));
   return [a, b].some(({ start }) => otherPicture.test(sentenceAt(start)));
 }
 const laterOn = /\b(?:then|later|afterwards?|moments|minutes|hours|finally|suddenly)\b/i;
+/** "Where its wheels used to be" is not where they are; it says nothing of the rest of the sentence. */
+const formerly = /\bused to\b/i;

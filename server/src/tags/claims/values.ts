@@ -5,7 +5,7 @@ import { singular } from '../opposed/nouns.ts';
 import { changesWithTime } from '../opposed/set-apart.ts';
 import { isPlain } from '../prose-axes.ts';
 import { trait, type Word } from '../word.ts';
-import { otherPicture } from './apart.ts';
+import { besideWhile, otherPicture } from './apart.ts';
 import { LOOKS } from './data/looks.ts';
 import { PICTURES } from './data/pictures.ts';
 import { POSTURES } from './data/postures.ts';
@@ -90,7 +90,7 @@ export function valuesTwice(
       for (const a of said.slice(0, at)) {
         if (a.who !== b.who || a.end > b.start || !areApart(axis, a.value, b.value)) continue;
         if (isTold(axis, a, b) || isRange(text, a, b)) continue;
-        if ([a, b].some(({ start }) => isSilent(axis, around(start)))) continue;
+        if ([a, b].some(({ start }) => isSilent(axis, besideWhile(text, start, around(start))))) continue;
         if (axis.about === 'picture' ? isOfMaking(axis, a, b) : isApart(a.start, b.start)) continue;
         if (axis.about === 'picture' && [a, b].some(({ start }) => otherPicture.test(around(start)))) continue;
         return { a, b, group: axis.group as ExclusiveGroup };

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../ground/text.ts';
 import { another } from './another.ts';
+import { betweenCommas, sentencesAcross } from './between.ts';
 import { NUMBERS } from './nouns.ts';
 import { presenceOf } from './presence.ts';
 
@@ -8,7 +9,15 @@ const scene =
   /^(?:sky|night|day|morning|afternoon|evening|landscape|hill|island|plain|place|scene|shore|coast|street|road|field|meadow|desert|valley|beach|cliff|slope|moor|steppe|ridge|peak|mountain|room|hall|courtyard|square)$/;
 /** Places that are not the one that was spoken of, and ways of being there that are none. */
 const elsewhere =
-  /\b(?:beyond|mainland|distan\w*|horizon|across|outside|another|others?|opposite|far|posters?|paintings?|murals?|mirrors?|photos? of|pictures? of|statues?|toys?|models?|drawings?|shadows?|reflect\w*|printed|pattern\w*|embroider\w*|shaped|instead|once|former|no longer|used to|only|except|but|(?:left|right) (?:half|side|page|panel|of)|half|foreground|background|memor\w*|dream\w*)\b/i;
+  /\b(?:beyond|mainland|distan\w*|horizon|across|outside|another|others?|opposite|far|posters?|paintings?|murals?|mirrors?|photos? of|pictures? of|statues?|toys?|models?|drawings?|shadows?|reflect\w*|printed|pattern\w*|embroider\w*|shaped|instead|no longer|only|except|but|(?:left|right) (?:half|side|page|panel|of)|half|foreground|background|memor\w*|dream\w*)\b/i;
+
+/** The same of the words beside them alone: "nettles where the stove used to be". */
+const elsewhereBeside = /\b(?:once|former|used to)\b/i;
+
+/** Whether what there is none of and what is there may be two, or two places. */
+const areElsewhere = (text: string, a: TextRange, b: TextRange): boolean =>
+  elsewhere.test(a.start < b.start ? sentencesAcross(text, a, b) : sentencesAcross(text, b, a)) ||
+  [a, b].some(({ start }) => elsewhereBeside.test(betweenCommas(text, start)));
 
 /**
  * What a scene has none of and that is there: "a treeless island, tall pines around the tower"; of a thing that has none it must be the one
@@ -27,16 +36,22 @@ export function thereAfterAll(
     /^ (?:at all|anywhere|in (?:the|this) (?:picture|image|photo|scene|frame)|to be seen)\b/i.test(
       text.slice(range.end),
     );
-  if (isNowhere && !elsewhere.test(text)) return presenceOf(text, missing, range, 0, range.start);
+  if (isNowhere) {
+    const there = presenceOf(text, missing, range, 0, range.start);
+    return there === null || areElsewhere(text, range, there) ? null : there;
+  }
   // "without a fan, the fan in her hand is open"
   const held = new RegExp(
     `\\b(?:the|an?|his|her) (?:[a-z-]+ )?${missing}s? in (?:his|her) (?:left |right )?hands?\\b`,
     'i',
   ).exec(text.slice(range.end));
-  if (held !== null && !elsewhere.test(text))
-    return { start: range.end + held.index, end: range.end + held.index + held[0].length };
+  if (held !== null) {
+    const start = range.end + held.index;
+    const there = { start, end: start + held[0].length };
+    if (!areElsewhere(text, range, there)) return there;
+  }
   const found = presenceOf(text, missing, range, range.end, text.length);
-  if (found === null || elsewhere.test(text)) return null;
+  if (found === null || areElsewhere(text, range, found)) return null;
   // "a headless mannequin beside it, its head turned": nobody knows whose.
   if (another.test(text.slice(range.end, found.start).replace(/^(?: [a-z]+){0,3} at /i, ' '))) return null;
   const before = text.slice(range.end, found.start);
