@@ -27,6 +27,8 @@ describe('tags in other small words', () => {
     ['sleeves rolled up', 'rolled-up sleeves'],
     ['three cups', '3 cups'],
     ['hat with feather', 'feathered hat'],
+    ['ribbon in hair', 'hair ribbon'],
+    ['brown boot', 'brown boots'],
     ['shirt with stripes', 'striped shirt'],
     ['wooden type', 'wood type'],
     ['weather: snowfall', 'weather: snowing'],
@@ -143,9 +145,27 @@ describe('a tag that sentences stand behind', () => {
     const { findings } = await auditMarked(source.join('\n'));
     const found = findings.filter(({ rule }) => rule === 'synonym-drift');
     assert.ok(
-      found.some(({ message }) => message.includes('"close-up" 3 / "closeup" 2')),
+      found.some(({ message }) => message.includes('"closeup" is "close-up" in 3 captions')),
       found[0]?.message,
     );
     assert.ok(!found.some(({ file }) => file.endsWith('12.txt')));
+  });
+  it('is written as the folder writes the word that differs', async () => {
+    const hair = (at: number): string =>
+      at < 2
+        ? 'high pony tail'
+        : at === 2
+          ? 'high ponytail'
+          : at < 8
+            ? `${['low', 'side', 'loose'][at % 3]} ponytail`
+            : 'bun';
+    const { findings } = await auditMarked(
+      scenes.map((scene, at) => `// ${at}.txt\nzorvexa, ${scene}, ${hair(at)}, indoors`).join('\n'),
+    );
+    const found = findings.filter(({ rule }) => rule === 'synonym-drift');
+    assert.deepEqual(
+      found.map(({ file, message }) => [file, message.split(':')[0]]),
+      ['0.txt', '1.txt'].map((file) => [file, '"high pony tail" is "high ponytail" in 6 captions']),
+    );
   });
 });

@@ -17,6 +17,10 @@ const material = new Map([
   ['woolen', 'wool'],
   ['golden', 'gold'],
 ]);
+/** What is worn in pairs: one boot of a picture is no other thing than two. */
+const pairs = new Set(
+  'boot shoe sneaker sandal slipper heel sock stocking glove mitten gauntlet earring sleeve legwarmer'.split(' '),
+);
 /** Small words of which people write one or the other behind some verbs. */
 const against = /^(?:lean|rest|prop|press)/;
 
@@ -70,11 +74,15 @@ function wordingOf(norm: string): string | null {
     if (word === 'lighting') return 'light';
     if (at === 0 && words.length > 1 && material.has(word)) return material.get(word)!;
     // "hold sword" is "holding sword".
+    if (pairs.has(singular(word))) return spellingKey(singular(word));
     return spellingKey(at === 0 && words.length > 1 ? stemOf(oneSpelling(word)) : oneSpelling(word));
   });
   // "swarm of bees", "bee swarm".
   if (words.length === 3 && words[1] === 'of' && !holds.test(words[0]))
     return `${spellingKey(singular(words[2]))} ${spellingKey(words[0])}`;
+  // "ribbon in hair", "hair ribbon"; "dress in red", "red dress".
+  if (words.length === 3 && words[1] === 'in' && (words[2] === 'hair' || COLOUR_WORDS.has(words[2])))
+    return `${rest[2]} ${pairs.has(singular(words[0])) ? singular(words[0]) : rest[0]}`;
   // "hat with feather", "feathered hat"; "shirt with stripes", "striped shirt".
   if (words.length === 3 && words[1] === 'with') return withOf(words[0], words[2]);
   if (words.length === 2 && /[a-z]{3}ed$/.test(words[0])) return withOf(words[1], oneSpelling(words[0]).slice(0, -2));

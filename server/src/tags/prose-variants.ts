@@ -29,7 +29,7 @@ wheel chair, wrist watch, wall paper, news paper, note book, lap top, key board,
 rail way, rail road, drive way, door way, hall way, stair case, stair way, work shop, work bench, grave yard, church yard, court yard,
 back yard, back pack, back drop, hand bag, hand rail, camp fire, camp site, fire work, butter fly, dragon fly, grass land, candle stick,
 lamp post, cup cake, pan cake, sweat shirt, swim suit, jump suit, eye lash, eye brow, finger nail, pig tail, body suit,
-skate board, surf board, step ladder, snow drift, snow ball, snow storm, fire wood, camp ground, wheel barrow, flower bed, lamp shade, foot bridge, tooth paste, basket ball, base ball, horse shoe, bird house, dog house, tree top, roof top, hill side, river bank, sea weed, cork screw, saw dust, wood work, brick work, lady bird, lady bug, pine cone, pocket watch, saddle bag, motor cycle, motor bike, lip stick, neck line, tool box, mail box, paint brush, country side, cob web`);
+skate board, surf board, step ladder, paper cut, snow drift, snow ball, snow storm, fire wood, camp ground, wheel barrow, flower bed, lamp shade, foot bridge, tooth paste, basket ball, base ball, horse shoe, bird house, dog house, tree top, roof top, hill side, river bank, sea weed, cork screw, saw dust, wood work, brick work, lady bird, lady bug, pine cone, pocket watch, saddle bag, motor cycle, motor bike, lip stick, neck line, tool box, mail box, paint brush, country side, cob web`);
 
 const compounds = once(() => new Set(COMPOUNDS));
 

@@ -43,6 +43,10 @@ const isSpeltTwice = (own: string): boolean =>
 const verbs =
   /^(?:cut|set|(?:set|fall|rise|break|hold|shake|beat|slide|shine|drop|stand|play|work|run|lift|guard|walk|light)s)$/;
 
+/** What stands behind a verb that has no ending. */
+const behindVerb =
+  /^(?:short|long|close|low|out|back|off|away|down|up|with|by|into|from|against|behind|over|at|in|on)$/;
+
 /** A text with the first letter of each sentence small: "Tumble weed rolls by". */
 const inSmallLetters = (text: string): string => text.replace(sentenceStart(text), (start) => start.toLowerCase());
 const sentenceStart = lettersPattern(String.raw`(?<=^|[.!?]\s+)[\p{Lu}](?=[\p{Ll}])`, 'gm');
@@ -72,13 +76,18 @@ export function writtenWords(written: string, keys: (key: string) => boolean): W
     };
     if (own.length >= shortest) add(joinedOf(own), single(own), at);
     if (!own.includes('-')) add(bySpelling + spelt(own), own, at);
+    const isVerb = (to: number): boolean =>
+      verbs.test(words[to].own) ||
+      (/^(?:cut|set)$/.test(words[to].own) &&
+        behindVerb.test(words[to + 1]?.own ?? '') &&
+        isJoined(text, words[to].end, words[to + 1].start));
     let phrase = own;
     for (let to = at + 1; to < Math.min(at + 3, words.length); to++) {
       if (!isJoined(text, words[to - 1].end, words[to].start)) break;
       phrase += ` ${words[to].own}`;
       // Of three words the middle one may be small: "wet on wet".
       const isEdge = isFunctionWord(own) || isFunctionWord(words[to].own);
-      if (!isEdge && phrase.length > shortest && !verbs.test(words[to].own)) add(joinedOf(phrase), single(phrase), to);
+      if (!isEdge && phrase.length > shortest && !isVerb(to)) add(joinedOf(phrase), single(phrase), to);
     }
   }
   return found;

@@ -1,4 +1,3 @@
-import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { FolderContext } from '../context.ts';
@@ -35,19 +34,8 @@ export function* seldomWritten(
   }
 }
 
-/**
- * Whether more captions have a form than another one, sentences read too: "close-up" before a full stop is no tag of its own, and makes the
- * form usual all the same. Asked by both forms with a line break between them.
- */
-export const isUsualInText = question((index, forms: string): boolean => {
-  const { facts } = index;
-  if (facts.sentences.captions === 0 || facts.captions > mostCaptions) return false;
-  const [own, other] = forms.split('\n').map((form) => [...facts.records()].filter(writes(form)).length);
-  return own > other;
-});
-
 /** Whether a caption has a word as it is written, in either number. */
-function writes(form: string): (record: { readonly trained: string }) => boolean {
+export function writes(form: string): (record: { readonly trained: string }) => boolean {
   const written = form.replace(/[^\p{L}\p{N}-]+/gu, '[ _]');
   const place = new RegExp(`(?<![\\p{L}\\p{N}-])${written}s?(?![\\p{L}\\p{N}-])`, 'iu');
   return ({ trained }) => place.test(trained);

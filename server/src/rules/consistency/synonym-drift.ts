@@ -10,9 +10,10 @@ import { folderRule } from '../define.ts';
 import { retag } from '../retag.ts';
 import { isToldAsMisspelt } from '../trigger/misspelt-trigger.ts';
 import { evenWritings, oddWritings, writtenAnywhere } from './apart-or-solid.ts';
-import { isUsualInText, seldomWritten } from './seldom-written.ts';
+import { seldomWritten } from './seldom-written.ts';
 import { toldPairs } from './told-pairs.ts';
 import { twoWords } from './two-words.ts';
+import { toldOf, usualForm } from './usual-form.ts';
 
 /** Captions, times the other spelling's, from which a spelling is the folder's own and the other one a slip. */
 const timesOwn = 2;
@@ -71,15 +72,7 @@ export default folderRule({
     const { index, style, settings } = context;
     if (!index.complete) return false;
     const drifts = index.drift(settings.sidecar.synonyms);
-    const { vocabulary } = index;
-    return (
-      style !== 'tags' ||
-      context.isForm ||
-      context.someNorm((norm) => {
-        const drift = drifts.of(norm);
-        return drift !== null && drift.suggestion !== vocabulary.norm(norm);
-      })
-    );
+    return style !== 'tags' || context.isForm || context.someNorm((norm) => drifts.of(norm) !== null);
   },
   *checkCaption(context: CaptionContext): Iterable<Draft> {
     const { file, caption, norms, index, settings } = context;
@@ -93,42 +86,33 @@ export default folderRule({
       const norm = norms[at];
       const id = context.normId(at);
       const drift = id === undefined ? null : drifts.of(id);
-      if (!drift || drift.suggestion === norm) continue;
+      if (!drift) continue;
+      const { form: usual, captions } = usualForm(index, drift);
+      if (usual === norm) continue;
       const own = drift.forms.find(({ form }) => form === norm)?.count ?? 0;
-      const most = drift.forms.find(({ form }) => form === drift.suggestion)?.count ?? 0;
+      const most = drift.forms.find(({ form }) => form === usual)?.count ?? 0;
       declared ??= new Set(settings.sidecar.synonyms.flat().map(normalTag));
       // Written once each: nobody can tell which is the folder's way, and little is split. Sidecar and tag list can tell.
       if (own < 2 && most < 2 && !declared.has(norm) && (index.knownTags?.canonicalOf(norm) ?? null) === null) continue;
-      if (own <= most && !declared.has(norm) && isUsualInText(index, `${norm}\n${drift.suggestion}`)) continue;
       // Both forms in this caption: then the writer means two things, or duplicate-tag is the better word for it.
-      if (norms.includes(drift.suggestion) || isToldAsMisspelt(context, tag.range)) continue;
+      if (norms.includes(usual) || isToldAsMisspelt(context, tag.range)) continue;
       if (isOneOfViews(norm, norms)) continue;
       // Another mark behind the name of a field is foreign-separator's.
-      if (tag.text.includes('：') && !drift.suggestion.includes('：')) continue;
+      if (tag.text.includes('：') && !usual.includes('：')) continue;
       // A mark of a list before it is captioner-artifact's.
       if (/^[-*•–]\s/.test(tag.text)) continue;
-      const newText = retag(drift.suggestion, tag.text);
+      const newText = retag(usual, tag.text);
       told.push(tag.range);
       yield {
         range: tag.range,
         tag: norm,
-        message:
-          own > most
-            ? t(
-                '"{0}" is "{1}" in your tag list, and in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
-                tag.text,
-                newText,
-                own,
-                most,
-              )
-            : t(
-                '"{0}" is "{1}" in other captions ({2} against {3}): two spellings split what one tag could teach. Write "{1}".',
-                tag.text,
-                newText,
-                own,
-                most,
-              ),
-        replaceTag: { norm, by: drift.suggestion },
+        message: toldOf(tag.text, newText, {
+          own,
+          most,
+          captions,
+          isSpelling: spellingKey(norm) === spellingKey(usual),
+        }),
+        replaceTag: { norm, by: usual },
         fixes: [
           {
             title: t('Write "{0}"', newText),
@@ -152,14 +136,13 @@ const isOneOfViews = (norm: string, norms: readonly string[]): boolean =>
 /** The words that captions are told of anyway, as tags of theirs are spelt otherwise. */
 function spelledByTags({ index, settings }: FolderContext): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { forms, suggestion } of index.drift(settings.sidecar.synonyms).all())
+  for (const drift of index.drift(settings.sidecar.synonyms).all()) {
+    const { forms } = drift;
+    const { form: usual } = usualForm(index, drift);
     for (const { form, count } of forms)
-      if (
-        form !== suggestion &&
-        (count > 1 || (forms[0]?.count ?? 0) > 1) &&
-        !isUsualInText(index, `${form}\n${suggestion}`)
-      )
-        for (const word of form.split(/[\s:]+/)) if (!suggestion.split(/[\s:]+/).includes(word)) words.add(word);
+      if (form !== usual && (count > 1 || (forms[0]?.count ?? 0) > 1))
+        for (const word of form.split(/[\s:]+/)) if (!usual.split(/[\s:]+/).includes(word)) words.add(word);
+  }
   return words;
 }
 

@@ -1,6 +1,5 @@
 import { singular } from '../../tags/singular.ts';
 import type { FolderContext } from '../context.ts';
-import { isUsualInText } from './seldom-written.ts';
 
 /** What captions are told of anyway. */
 export interface Told {
@@ -19,12 +18,9 @@ const has = (form: string, word: string): boolean => ` ${form} `.includes(` ${wo
 
 /** The spellings and words of a folder that the rule about captions speaks of. */
 export function toldPairs({ index, facts, settings }: FolderContext): Told {
-  const drifts = [...index.drift(settings.sidecar.synonyms).all()]
-    .filter(
-      ({ forms, suggestion }) =>
-        !forms.some(({ form }) => form !== suggestion && isUsualInText(index, `${form}\n${suggestion}`)),
-    )
-    .map(({ forms }) => forms.map(({ form }) => ({ form, words: single(form) })));
+  const drifts = [...index.drift(settings.sidecar.synonyms).all()].map(({ forms }) =>
+    forms.map(({ form }) => ({ form, words: single(form) })),
+  );
   const sentences = [...facts.sentences.drifting()].map(([, forms]) => [...forms.keys()].map(single));
   return {
     names: (usual, other) => {

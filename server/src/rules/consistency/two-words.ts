@@ -100,7 +100,7 @@ function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
     for (const name of names) {
       const set = `${kind} ${name.set}`;
       put(sets, set, name.word, file);
-      if (name.beside !== null) beside.set(set, name.beside);
+      if (name.beside !== null) beside.set(name.word, name.beside);
       if (!written.has(name.word)) written.set(name.word, name.written);
     }
   };
@@ -114,12 +114,15 @@ function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
       note('look', file, own);
     }
   }
-  for (const [set, names] of sets) {
-    const near = beside.get(set);
+  const isMeant = (word: string): boolean => {
+    const near = beside.get(word);
+    return near === undefined || records.some(({ trained }) => near.test(trained));
+  };
+  for (const names of sets.values()) {
     for (const pair of pairsOf(names)) {
       const usual = written.get(pair.usual) ?? pair.usual;
       const other = written.get(pair.other) ?? pair.other;
-      if (told.names(usual, other) || (near && !records.some(({ trained }) => near.test(trained)))) continue;
+      if (told.names(usual, other) || ![pair.usual, pair.other].every(isMeant)) continue;
       yield { ...pair, usual, other };
     }
   }

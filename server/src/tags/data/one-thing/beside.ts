@@ -4,9 +4,9 @@
  */
 export const BESIDE = `
 car engine tyre tire headlight windscreen windshield truck @ hood, bonnet; car engine tyre tire headlight windscreen windshield @ trunk, boot;
-wheel tyre tire headlight @ fender, mudguard, wing; wheel tyre tire headlight @ grille, grill; curling @ broom, brush; curling @ stone, rock;
+wheel tyre tire headlight @ fender, mudguard, wing; wheel tyre tire headlight @ grille, grill; curling @ stone, rock;
 sink basin bathroom kitchen plumbing @ tap, faucet; floor doors button building @ lift, elevator; burger ketchup plate fried @ fries, chips;
 bird feathers duck parrot owl @ beak, bill; sail ship hull mast @ bow, prow; market vendor fair @ stall, stand, booth; kitchen oven @ stove, cooker, hob;
 camera photographer lens @ flash, flashgun; horse rider saddle @ crop, whip; beehive bee hive @ smoker, bee smoker; skis ski slope @ pole, stick;
-toilet bathroom bath @ loo, lavatory; bed mattress @ cover, bedspread; pram baby pushchair @ dummy, pacifier; golf @ bag, caddy bag
+toilet bathroom bath @ loo, lavatory; bed mattress @ cover, bedspread; pram baby pushchair @ dummy, pacifier; witch wizard wand cauldron @ broom, broomstick; cathedral abbey church @ rose window, rosette window; golf @ bag, caddy bag
 `;

@@ -4,7 +4,7 @@ frill, ruffle, flounce; sequin, spangle; fanny pack, bum bag, waist pack, belt b
 cloth cap, newsboy cap, tweed cap; bowler hat, derby hat; polo neck, turtleneck, roll neck; dressing gown, bathrobe, housecoat;
 dinner jacket, tuxedo; tailcoat, swallow-tailed coat; wellington boot, rubber boot, gumboot, rain boot, wellies; flip-flop, thong sandal;
 plimsoll, canvas shoe; court shoe, pump shoe; hair slide, barrette, hair clip; hair grip, bobby pin; plait, braid; fishtail plait,
-fishtail braid; handkerchief, hankie, hanky; boiler suit, coverall; anorak, windbreaker, windcheater; oilskin, slicker; mackintosh,
+fishtail braid; handkerchief, hankie; boiler suit, coverall; anorak, windbreaker, windcheater; oilskin, slicker; mackintosh,
 trench raincoat, raincoat, rain jacket; zip, zipper, zip fastener; press stud, snap fastener, snap button, popper; fur stole, fur wrap;
 knickerbockers, plus fours; nightshirt, sleep shirt; waders, fishing waders, rubber trousers; face mask, medical mask, surgical mask;
 mortarboard, graduation cap; pinafore, pinafore dress, jumper dress, pinny dress; wedding dress, bridal gown, wedding gown; pocket watch,
