@@ -27,6 +27,8 @@ describe('tags in other small words', () => {
     ['sleeves rolled up', 'rolled-up sleeves'],
     ['three cups', '3 cups'],
     ['hat with feather', 'feathered hat'],
+    ['light from window', 'window light'],
+    ['raked gravel', 'gravel raked'],
     ['ribbon in hair', 'hair ribbon'],
     ['brown boot', 'brown boots'],
     ['shirt with stripes', 'striped shirt'],

@@ -10,6 +10,7 @@ describe('words for one thing', () => {
   it('are read in either number, the longest at a place, and over no mark', () => {
     assert.deepEqual(wordsOf('a dress with frills, two weather vanes on a roof'), ['frill', 'weather vane']);
     assert.deepEqual(wordsOf('veiled chameleons on a branch'), ['veiled chameleon']);
+    assert.deepEqual(wordsOf('spools of thread and cookies'), ['spool of thread', 'cookie']);
     assert.deepEqual(wordsOf('a railway, station'), []);
   });
   it('stand in one set each, in small letters and in the singular', () => {

@@ -19,7 +19,9 @@ const material = new Map([
 ]);
 /** What is worn in pairs: one boot of a picture is no other thing than two. */
 const pairs = new Set(
-  'boot shoe sneaker sandal slipper heel sock stocking glove mitten gauntlet earring sleeve legwarmer'.split(' '),
+  'boot shoe sneaker sandal slipper heel sock stocking glove mitten gauntlet earring sleeve legwarmer oilskin'.split(
+    ' ',
+  ),
 );
 /** Small words of which people write one or the other behind some verbs. */
 const against = /^(?:lean|rest|prop|press)/;
@@ -85,6 +87,9 @@ function wordingOf(norm: string): string | null {
     return `${rest[2]} ${pairs.has(singular(words[0])) ? singular(words[0]) : rest[0]}`;
   // "hat with feather", "feathered hat"; "shirt with stripes", "striped shirt".
   if (words.length === 3 && words[1] === 'with') return withOf(words[0], words[2]);
+  // "gravel raked" is raked gravel, "light from window" is window light.
+  if (words.length === 2 && /[a-z]{3}ed$/.test(words[1])) return withOf(words[0], oneSpelling(words[1]).slice(0, -2));
+  if (words.length === 3 && words[1] === 'from') return `${rest[2]} ${rest[0]}`;
   if (words.length === 2 && /[a-z]{3}ed$/.test(words[0])) return withOf(words[1], oneSpelling(words[0]).slice(0, -2));
   const and = rest.indexOf('and');
   // What is coupled is so in either order, where nothing stands around both.

@@ -95,7 +95,8 @@ function namedIn(text: string, { found, firsts }: Names): NamedThing[] {
         // "cookies" are no "cooky".
         (last.endsWith('ies') ? found.get(phrase + last.slice(0, -1)) : undefined);
       if (known !== undefined) best = { ...known, length };
-      phrase += last;
+      // "spools of thread" are spool of thread.
+      phrase += words[to + 1]?.own === 'of' ? singular(last) : last;
     }
     if (best === null) continue;
     const { end } = words[at + best.length - 1];

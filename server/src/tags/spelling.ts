@@ -58,6 +58,8 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   mouldy: 'moldy',
   smouldering: 'smoldering',
   chequered: 'checkered',
+  antennae: 'antennas',
+  cactuses: 'cacti',
   vermillion: 'vermilion',
   barbeque: 'barbecue',
   bannister: 'banister',
@@ -128,7 +130,7 @@ export const hasSpellings = (word: string): boolean => spellings().has(word) && 
 
 /** Parts that a word of {@link SPELLINGS} has one of: a quick look. */
 const hasVariant =
-  /chequered|vermillion|barbeque|bannister|cypher|dyke|smokey|hankie|sheik|bandanna|ageing|racquet|waggon|programme|arte|mollusc|sulphur|liquorice|kaftan|karabiner|mitre|ochre|scept|wooly|epaulet|draughty|disc|tsar|gypsy|mum|gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
+  /chequered|antennae|cactuses|vermillion|barbeque|bannister|cypher|dyke|smokey|hankie|sheik|bandanna|ageing|racquet|waggon|programme|arte|mollusc|sulphur|liquorice|kaftan|karabiner|mitre|ochre|scept|wooly|epaulet|draughty|disc|tsar|gypsy|mum|gr[ae]y|our|tre|blond|multicolor|pyjama|moustache|doughnut|tyre|minium|cosy|sabre|fibre|kerb|plough|elled|ellery|woollen|racoon|yoghurt|mould/;
 
 /** "café" as "cafe": accents of Latin letters make no other word. */
 export const withoutAccents = (text: string): string =>

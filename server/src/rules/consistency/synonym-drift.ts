@@ -4,6 +4,7 @@ import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { alike, isNoun, spellingVariantsIn } from '../../tags/prose-variants.ts';
+import { singular } from '../../tags/singular.ts';
 import { spellingKey } from '../../tags/spelling.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -110,7 +111,7 @@ export default folderRule({
           own,
           most,
           captions,
-          isSpelling: spellingKey(norm) === spellingKey(usual),
+          isSpelling: spellingKey(singular(norm)) === spellingKey(singular(usual)),
         }),
         replaceTag: { norm, by: usual },
         fixes: [

@@ -107,7 +107,7 @@ police officer, cop; fireman, fire fighter; postman, mailman, mail carrier, lett
 milk deliverer; chimney sweep, chimney cleaner; lumberjack, woodcutter, logger; cowboy, cowhand; fisherman, angler, fisher; gamekeeper,
 game warden; bellboy, bellhop; air hostess, stewardess, flight attendant; blacksmith, smith; busker, street musician, street performer;
 bride's bouquet, bridal bouquet; car bonnet, car hood; car boot, car trunk; lime tree, linden tree; betta, siamese fighting fish; orca,
-killer whale; apartment building, block of flats, apartment block; mannequin, dress form; violin, fiddle; record player, turntable;
-shattered glass, broken glass; fencing mask, fencing helmet; water butt, rain barrel; tin mug, tin cup; waxed jacket, wax jacket;
-checked shirt, checkered shirt; toe stop, toe brake; hurdy-gurdy, wheel fiddle; leather satchel, leather schoolbag
+killer whale; apartment building, block of flats, apartment block; mannequin, dress form, tailor's dummy; violin, fiddle; record player,
+turntable; shattered glass, broken glass; fencing mask, fencing helmet; water butt, rain barrel; tin mug, tin cup; waxed jacket,
+wax jacket; checked shirt, checkered shirt; toe stop, toe brake; hurdy-gurdy, wheel fiddle; leather satchel, leather schoolbag
 `;

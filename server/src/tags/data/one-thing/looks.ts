@@ -3,26 +3,26 @@
  * semicolons.
  */
 export const LOOKS = `
-head and shoulders, head-and-shoulders portrait; waist-up, half-length, from the waist up; full-length, full length shot, whole body,
-full-body shot; wide shot, wide angle view; worm's-eye view, frog's-eye view; overhead view, top-down view, view from overhead; low angle,
-low-angle shot, low-angle view; high angle, high-angle shot, high-angle view; dutch angle, tilted angle, tilted frame; eye level,
-eye-level view; three-quarter view, three-quarters view, 3/4 profile; side view, profile view, view from the side, lateral view;
-front view, frontal view, view from the front, head-on view; back view, rear view, view from behind; over-the-shoulder shot,
-over-the-shoulder view; point of view, first person view; fisheye, fish-eye lens; bokeh, blurred background, blurry background,
-out-of-focus background; shallow depth of field, shallow focus; deep focus, large depth of field; motion blur, movement blur;
-double exposure, multiple exposure; lens flare, flare of the lens; film grain, grainy film; sepia, sepia-toned; vignette, vignetting;
-plain background, simple background, solid background; white background, white backdrop; black background, black backdrop;
-grey background, grey backdrop; centred, in the middle of the frame; landscape format, horizontal format; portrait format,
-vertical format, upright format; soft light, diffused light, soft lighting, diffuse light; candlelit, lit by candles; backlit,
-backlighting, lit from behind; rim light, rim lighting, edge light; side light, side lighting, lit from the side; low key,
-low-key lighting; high key, high-key lighting; golden hour, golden-hour light; blue hour, blue-hour light; moonlit, lit by the moon;
-dappled light, dappled sunlight; strobe light, strobe lighting; neon light, neon lighting; studio lighting, studio light; overexposed,
-blown-out; smiling, smile; grinning, grin, broad smile, wide smile; laughing, laughter; frowning, frown; pouting, pout; smirking, smirk;
-shouting, yelling; screaming, shrieking; yawning, yawn; winking, wink; blushing, blush; surprised expression, astonished expression,
-surprised look; angry expression, angry look, angry face; sad expression, sad look, sad face; happy expression, happy look, happy face;
-neutral expression, blank expression, expressionless; closed eyes, shut eyes; half-closed eyes, half-lidded eyes, half-shut eyes;
-open mouth, mouth open; parted lips, slightly open mouth; tongue out, tongue sticking out, tongue hanging out; gritted teeth,
-clenched teeth; bared teeth, showing teeth; furrowed brow, knitted brows; raised eyebrow, arched eyebrow; sitting, seated;
+autumn, fall; head and shoulders, head-and-shoulders portrait; waist-up, half-length, from the waist up; full-length, full length shot,
+whole body, full-body shot; wide shot, wide angle view; worm's-eye view, frog's-eye view; overhead view, top-down view,
+view from overhead, overhead shot, top-down shot; low angle, low-angle shot, low-angle view; high angle, high-angle shot, high-angle view;
+dutch angle, tilted angle, tilted frame; eye level, eye-level view; three-quarter view, three-quarters view, 3/4 profile; side view,
+profile view, view from the side, lateral view; front view, frontal view, view from the front, head-on view; back view, rear view,
+view from behind; over-the-shoulder shot, over-the-shoulder view; point of view, first person view; fisheye, fish-eye lens; bokeh,
+blurred background, blurry background, out-of-focus background; shallow depth of field, shallow focus; deep focus, large depth of field;
+motion blur, movement blur; double exposure, multiple exposure; lens flare, flare of the lens; film grain, grainy film; sepia,
+sepia-toned; vignette, vignetting; plain background, simple background, solid background; white background, white backdrop;
+black background, black backdrop; grey background, grey backdrop; centred, in the middle of the frame; landscape format,
+horizontal format; portrait format, vertical format, upright format; soft light, diffused light, soft lighting, diffuse light; candlelit,
+lit by candles; backlit, backlighting, lit from behind; rim light, rim lighting, edge light; side light, side lighting, lit from the side;
+low key, low-key lighting; high key, high-key lighting; golden hour, golden-hour light; blue hour, blue-hour light; moonlit,
+lit by the moon; dappled light, dappled sunlight; strobe light, strobe lighting; neon light, neon lighting; studio lighting, studio light;
+overexposed, blown-out; smiling, smile; grinning, grin, broad smile, wide smile; laughing, laughter; frowning, frown; pouting, pout;
+smirking, smirk; shouting, yelling; screaming, shrieking; yawning, yawn; winking, wink; blushing, blush; surprised expression,
+astonished expression, surprised look; angry expression, angry look, angry face; sad expression, sad look, sad face; happy expression,
+happy look, happy face; neutral expression, blank expression, expressionless; closed eyes, shut eyes; half-closed eyes, half-lidded eyes,
+half-shut eyes; open mouth, mouth open; parted lips, slightly open mouth; tongue out, tongue sticking out, tongue hanging out;
+gritted teeth, clenched teeth; bared teeth, showing teeth; furrowed brow, knitted brows; raised eyebrow, arched eyebrow; sitting, seated;
 sitting cross-legged, seated cross-legged; cross-legged, legs crossed, crossed legs; squatting, crouching; kneeling, on one's knees;
 lying on her back, supine; lying on his stomach, prone; lying on side, lying on her side; arms crossed, folded arms, arms folded,
 crossed arms; hands on hips, arms akimbo; hand on hip, hand on her hip; hands behind back, hands behind her back; hands clasped,

@@ -2,7 +2,7 @@
 export const PEOPLE = `
 policewoman, female police officer; waitress, female waiter; barman, bartender, barkeeper; barmaid, female bartender; shop assistant,
 sales clerk, shop clerk, salesperson; shopkeeper, storekeeper; hairdresser, hair stylist; babysitter, childminder; dentist, tooth doctor;
-veterinarian, veterinary surgeon; attorney, barrister; astronaut, cosmonaut, spaceman; coal miner, pitman; seamstress, needlewoman;
+veterinarian, veterinary surgeon, vet; attorney, barrister; astronaut, cosmonaut, spaceman; coal miner, pitman; seamstress, needlewoman;
 violinist, fiddler; juggler, juggling artist; conjurer, conjuror; soccer player, football player; cricketer, cricket player; scuba diver,
 frogman; surfer, wave rider; skier, ski runner; motorcyclist, motorbike rider; nobleman, aristocrat; witch, sorceress; fairy, fairie,
 pixie; alien, extraterrestrial; teen, adolescent; bridesmaid, maid of honour; passer-by, pedestrian; holidaymaker, vacationer; hobo,
