@@ -46,7 +46,7 @@ export function axisClashes(text: string, isOfSeveral: () => boolean): AxisClash
     // Most texts give an axis one value or none.
     const spoken = spokenOf(text, axis);
     if (spoken.length < 2 || axis.unless?.test(text) === true) continue;
-    if (axis.group === 'time' && changesWithTime(text)) continue;
+    if (/^(?:time|season)$/.test(axis.group) && changesWithTime(text)) continue;
     const isSaidOfIt = (start: number, verb: string): boolean => {
       if (axis.of !== 'doer' && axis.of !== 'topic') return true;
       return (axis.of === 'doer' && isDoneBySomebody(text, start, verb)) || isOfTopic(text, start, topic());

@@ -27,7 +27,7 @@ export function axesTwice(
 ): Opposed | null {
   for (const axis of AXES()) {
     const spoken = spokenOf(text, axis);
-    if (spoken.length < 2 || (axis.group === 'time' && changesWithTime(text))) continue;
+    if (spoken.length < 2 || (/^(?:time|season)$/.test(axis.group) && changesWithTime(text))) continue;
     const cast = castOf();
     const said = spoken
       .flatMap(([value, pattern]) =>

@@ -21,7 +21,12 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
   const sentenceAt = sentencesOf(text, units);
   const isApart = (a: number, b: number): boolean => [a, b].some((at) => isOtherTime(text, at, sentenceAt(at)));
   // A list of tags has pairs of its own.
-  if (isTags) return wornAfterAll(text, units, cast, isApart) ?? valuesTwice(text, units, cast, isApart, sentenceAt);
+  if (isTags)
+    return (
+      looksTwice(units, cast, isApart, sentenceAt) ??
+      wornAfterAll(text, units, cast, isApart) ??
+      valuesTwice(text, units, cast, isApart, sentenceAt)
+    );
   return (
     looksTwice(units, cast, isApart, sentenceAt) ??
     wornAfterAll(text, units, cast, isApart) ??

@@ -3,18 +3,18 @@ import { once } from '../../ground/once.ts';
 /** What a thing is in one of two ways, by the words for each. A word may be in several. */
 const STATES = `
 raised/lifted/up/turned-up/upturned/pushed-up/pulled-up/drawn-up|lowered/down/turned-down/pulled-down/drawn-down/rolled-down
-open/opened/ajar/wide-open|closed/shut/furled
+open/opened/ajar/wide-open/agape/gaping/propped|closed/shut/furled/bolted/boarded-up/barred/latched
 open/unbuttoned/unzipped/undone/unfastened|buttoned/buttoned-up/zipped/zipped-up/fastened/done-up/closed
 tied/laced/knotted|untied/unlaced
 buckled|unbuckled
-lit/glowing/burning/alight/on/switched-on/turned-on/lit-up|unlit/off/out/extinguished/switched-off/turned-off/dark
+lit/glowing/burning/alight/on/switched-on/turned-on/lit-up/glows/burns/shines/ablaze/aglow/illuminated|unlit/off/out/extinguished/switched-off/turned-off/dark/doused
 spread/outspread/outstretched/stretched/stretched-out/unfolded/unfurled/extended/open/opened|folded/closed/furled/tucked/retracted
 pricked/erect/upright/perked|folded/drooping/flattened/floppy/pinned-back
 rolled-up/pushed-up/pulled-up|rolled-down/unrolled/full-length
 drawn|parted/open
 wet/soaked/damp/drenched/sodden|dry
 clean/spotless/polished|dirty/muddy/filthy/grimy/dusty/mud-caked
-full/filled/brimming|empty
+full/filled/brimming/crammed/stuffed/laden/piled|empty/emptied/drained/bare
 locked|unlocked
 inflated|deflated
 loaded|unloaded
@@ -24,6 +24,34 @@ whole/intact/unbroken|broken/cracked/shattered/torn
 sharp|blunt
 frozen|melted/thawed
 worn/on|off/removed
+hot/boiling/steaming/red-hot|cold/stone-cold/ice-cold/frozen/cool
+spinning/turning/whirling/spins/turns|still/motionless/stationary/stopped
+made|unmade
+mown/trimmed/clipped|overgrown/unkempt/shaggy
+peeled|unpeeled
+carved|uncarved
+sliced/cut/halved|uncut/unsliced/whole
+painted/varnished/lacquered|unpainted/unvarnished
+glazed|unglazed
+ironed/pressed|creased/crumpled/wrinkled
+coiled|uncoiled
+combed/brushed|uncombed/tousled/unkempt/tangled/matted
+ripe|unripe
+fresh|stale/withered/wilted/rotten
+blooming/flowering|wilted/withered
+plugged-in|unplugged
+hoisted|furled/struck
+paved/asphalted|unpaved
+blank/unmarked|marked/written/printed
+occupied/taken|vacant/free/unoccupied
+flowing/running|dried-up/dry/frozen
+visible/exposed|hidden/invisible/concealed
+decorated/ornate/adorned|undecorated/unadorned/plain
+rusty/rusted/corroded|gleaming/polished/shiny
+armed|unarmed
+wrapped|unwrapped
+sealed|unsealed/opened
+pitched/sloping/gabled|flat
 `;
 
 export interface StateValue {

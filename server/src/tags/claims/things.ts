@@ -6,6 +6,7 @@ import { isAlone } from './alone.ts';
 import { isAside } from './aside.ts';
 import type { Entity } from './entities.ts';
 import { isGarment } from './nouns.ts';
+import { isOnce, isPart } from './parts.ts';
 import { isParticle, isStateWord, statesOfThing } from './states.ts';
 import type { Token, Unit } from './units.ts';
 import type { Cast, Mention } from './who.ts';
@@ -35,7 +36,7 @@ const loose =
   /^(?:hand|arm|leg|foot|eye|finger|nail|lip|cheek|side|part|end|light|shadow|sky|water|wall|background|backdrop|floor|ground|colou?r|tone|line|pattern|stripe|detail|letter|word|one|thing|flower|petal|leaf|tree|building|house|window|door|cloud|street|road|book|ring|earring|bracelet|button|layer|panel|piece|image|picture|photo|paint|ink|light|skin|bag|face|expression)$/;
 /** What two or more of belong together as one. */
 const pair =
-  /^(?:shoe|boot|glove|sneaker|sandal|heel|sock|stocking|trouser|pant|jean|short|legging|glass|sunglasse|sunglass|curtain|sleeve|ear|wing|horn|headphone|tight|mitten|slipper|eyebrow|clog|plait|braid|overall|goggle|eye|arm|leg|hand|fist|lip|knee)$/;
+  /^(?:shoe|boot|glove|sneaker|sandal|heel|sock|stocking|trouser|pant|jean|short|legging|glass|sunglasse|sunglass|curtain|sleeve|ear|wing|horn|headphone|tight|mitten|slipper|eyebrow|clog|plait|braid|overall|goggle|eye|arm|leg|hand|fist|lip|knee|shutter|blind|headlight|taillight|bellow|brow)$/;
 const linking = /^(?:is|are|was|were|stays?|remains?|hangs?|lies|looks?|stands|swings?)$/;
 const adverb =
   /^(?:now|still|all|quite|fully|completely|tightly|very|half|both|entirely|wide|firmly|partly|slightly|also|again|always|clearly|deep|dark|light|bright|pale|pure|plain|solid|made|of|in|[a-z]{3,}ly)$/;
@@ -59,7 +60,7 @@ export function looksTwice(
     .sort((x, y) => x.start - y.start);
   for (const [at, b] of looks.entries())
     for (const a of looks.slice(0, at)) {
-      if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag') continue;
+      if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isOnce(a.noun, a.owner)) continue;
       if (a.mention === b.mention || a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
       if (!isOneOf(cast, looks, a, b) || isApart(a.start, b.start) || a.end > b.start) continue;
       if (a.family === 'colour' && [a, b].some(({ start }) => mixed.test(around(start)))) continue;
@@ -107,6 +108,7 @@ const asLid: Readonly<Record<string, string>> = {
   raised: 'open',
   lifted: 'open',
   up: 'open',
+  propped: 'open',
   lowered: 'closed',
   down: 'closed',
 };
@@ -130,7 +132,12 @@ function isOneOf(cast: Cast, looks: readonly Look[], a: Look, b: Look): boolean 
   if (!isSame || owner?.isSeveral === true) return false;
   if (
     !b.isKnown &&
-    !(a.mention.unit.kind !== 'clause' && b.mention.unit.kind !== 'clause' && owner !== null && isWorn(a.noun))
+    !(
+      a.mention.unit.kind !== 'clause' &&
+      b.mention.unit.kind !== 'clause' &&
+      owner !== null &&
+      (isWorn(a.noun) || isPart(a.noun))
+    )
   )
     return false;
   // "a black cup and a white cup": the second one came in as well.
@@ -233,6 +240,7 @@ const doing = once(
 function saidBehind({ tokens, key, kind }: Unit, from: number): readonly Token[] | null {
   let at = from;
   if (kind === 'field') return key === '' ? null : tokens.slice(from);
+  if (/^(?:that|which)$/.test(tokens[at]?.word ?? '') && tokens[at]!.isJoined) at++;
   const isLinked = linking.test(tokens[at]?.word ?? '') && tokens[at]!.isJoined;
   if (isLinked) at++;
   while (adverb.test(tokens[at]?.word ?? '') && tokens[at]!.isJoined && !isOnly(tokens, at)) {

@@ -1,9 +1,11 @@
 import { once } from '../../ground/once.ts';
 import type { ExclusiveGroup } from '../data/exclusive.ts';
+import { isFunctionWord } from '../function-words.ts';
 import { holdsPicture, type Opposed } from '../opposed/clash.ts';
 import { singular } from '../opposed/nouns.ts';
 import { changesWithTime } from '../opposed/set-apart.ts';
 import { isPlain } from '../prose-axes.ts';
+import { picksOne } from '../thing-words.ts';
 import { trait, type Word } from '../word.ts';
 import { besideWhile, otherPicture } from './apart.ts';
 import { LOOKS } from './data/looks.ts';
@@ -12,7 +14,8 @@ import { POSTURES } from './data/postures.ts';
 import { SCENES } from './data/scenes.ts';
 import { TOPICS } from './data/topics.ts';
 import type { Entity } from './entities.ts';
-import { isAnimal } from './nouns.ts';
+import { isAnimal, mayName } from './nouns.ts';
+import { onceIn } from './parts.ts';
 import { isPerson } from './people.ts';
 import { bookOf, type PhraseAxis, phrasesIn, type SaidPhrase } from './phrases.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -34,11 +37,16 @@ const valuesOfTag = trait((word: Word): readonly Pick<SaidPhrase, 'axis' | 'valu
 });
 const none: readonly never[] = [];
 
+/** The part or garment that a tag says something of; empty for nearly all. */
+const onceOfTag = trait((word: Word): string => onceIn(word.norm.replaceAll('_', ' ').split(/[ -]/)) ?? '');
+
 /** Bits of the axes that a tag says something of; several axes share one. The last: it says more than one thing. */
 export const axisBits = trait((word: Word): number => {
   const own = valuesOfTag(word);
   let bits = own.length > 1 ? moreBit : 0;
   for (const { axis } of own) bits |= 1 << (axis.number % axisBitCount);
+  const thing = onceOfTag(word);
+  if (thing !== '') bits |= 1 << ((thing.charCodeAt(0) + thing.length * 7) % axisBitCount);
   return bits;
 });
 const axisBitCount = 30;
@@ -53,6 +61,8 @@ export function mayBeTwice(words: readonly Word[], bits: ArrayLike<number>): boo
     said |= bits[at];
   }
   if (twice === 0 && (said & moreBit) === 0) return false;
+  const things = words.map(onceOfTag).filter((thing) => thing !== '');
+  if (new Set(things).size < things.length) return true;
   const all = words.flatMap(valuesOfTag);
   return all.some((one, at) =>
     all.slice(0, at).some((other) => one.axis === other.axis && areApart(one.axis, one.value, other.value)),
@@ -81,7 +91,7 @@ export function valuesTwice(
     }
   for (const [axis, phrases] of byAxis) {
     if (phrases.every(({ value }) => value === phrases[0].value)) continue;
-    if (axis.group === 'time' && changesWithTime(text)) continue;
+    if (/^(?:time|season)$/.test(axis.group) && changesWithTime(text)) continue;
     // A list of tags does not say which of them the picture in the picture has.
     if (axis.about === 'scene' && phrases.every(({ unit }) => unit.kind === 'tag') && holdsPicture(text)) continue;
     const said = phrases.flatMap((phrase) => saidOf(text, phrase, castOf())).sort((x, y) => x.start - y.start);
@@ -112,7 +122,8 @@ const isTold = (axis: PhraseAxis, a: Said, b: Said): boolean =>
 
 /** Of two tags other pairs tell these, with their exceptions; and of light and dark each tells a part. */
 const isOfPairs = ({ group, about }: PhraseAxis): boolean =>
-  /^(?:clothes|gaze|mouth|eyes|hair length|presence)$/.test(group) || (group === 'state' && about === 'scene');
+  /^(?:clothes|gaze|mouth|eyes|hair length|hair colour|count|presence)$/.test(group) ||
+  (group === 'state' && about === 'scene');
 
 /** "From early morning to the last light". */
 const isRange = (text: string, a: Said, b: Said): boolean =>
@@ -134,11 +145,24 @@ function saidOf(text: string, phrase: SaidPhrase, cast: Cast): Said[] {
   // What a phrase says itself by "no" is not set against anything.
   if (isSetAgainst(unit, start, end)) return [];
   if (axis.about === 'picture' || axis.about === 'scene') return [{ ...phrase, who: null }];
-  if (unit.kind === 'tag' && (start > unit.start || isOfOtherThing(cast, phrase))) return [];
+  if (unit.kind === 'tag' && (start > unit.start || isKindOfThing(phrase) || isOfOtherThing(cast, phrase))) return [];
+  if (axis.about === 'topic' && unit.kind === 'clause' && isBeforeName(cast, phrase)) return [];
   const who = unit.kind === 'clause' ? whoOf(cast, phrase) : cast.topic;
   if (who === null || who.isSeveral) return [];
   if (axis.about === 'one' ? who.kind === 'thing' : !who.isTopic) return [];
   return [{ ...phrase, who }];
+}
+
+/** "a village of well preserved houses": that is said of the houses. */
+function isBeforeName({ topic }: Cast, { unit, end }: SaidPhrase): boolean {
+  const next = unit.tokens.find((token) => token.start >= end);
+  return next?.start === end + 1 && mayName(next.word) && !topic.names.has(singular(next.word));
+}
+
+/** "standing lamp", "running shoes". */
+function isKindOfThing({ axis, unit, end }: SaidPhrase): boolean {
+  const next = unit.tokens.find((token) => token.start >= end);
+  return axis.about === 'one' && next?.isJoined === true && !isFunctionWord(next.word) && !isPerson(next.word);
 }
 
 /** "unsliced loaf" where the sentences are about a cheese. */
@@ -179,6 +203,8 @@ function whoOf(cast: Cast, { unit, start, end }: SaidPhrase): Entity | null {
   const last = cast.mentions.findLast((one) => one.unit === unit && one.end < start);
   // "Her coat lies in folds", "the hat is dry": what is said of a part or of another thing.
   if (last !== undefined && last !== inside && isSubject(unit, last, start)) {
+    // "the back door is closed": there is a front door.
+    if (last.noun.looks.some((at) => picksOne(unit.tokens[at]?.word ?? ''))) return null;
     if (last.entity !== null ? last.entity !== who : last.owner !== null || who === null) return null;
   }
   // "a second man in his twenties"

@@ -132,7 +132,9 @@ class Reader {
     if (!/^(?:who|which|that)$/.test(word) || last === undefined || last.end !== unit.tokens[at - 1]?.end) return false;
     // "a man with a limp who waits"
     const whom = word === 'who' ? this.#mentions.findLast((one) => one.unit === unit && one.entity !== null) : last;
-    this.#roles.push({ from: start, entity: whom?.entity ?? null });
+    // "with a man who has curly hair": what he has is his.
+    this.#subject = whom?.entity ?? null;
+    this.#roles.push({ from: start, entity: this.#subject });
     return true;
   }
 

@@ -8,7 +8,7 @@ const piece = once(() => new RegExp(`^(?:(?:a|an|only|exactly|the) )?(${NUMBERS}
 /** What may stand before the number: nearly every piece begins with another word, and needs no pattern. */
 const beforeNumber = ['a', 'an', 'only', 'exactly', 'the'];
 /** Counts of these are of the picture's subjects or of its making, and other pairs tell them; or two numbers may well be true. */
-const notCounted =
+export const notCounted =
   /^(?:girl|boy|other|view|koma|tone|time|quarter|piece|side|hand|finger|step|level|layer|focus|panel|persona|person|people|man|woman|line|color|colour|shot|file|row|point|half|eye|day|night|light|source|pair|set|group|bun|way|one|frame|angle|point|part|dimension|century)$/;
 
 /** What a piece of a caption counts: "three beetles". */

@@ -33,8 +33,13 @@ export function isLook(text: string, start: number, end: number): boolean {
 const atTimes =
   /\b(?:empty|open|closed|quiet|silent|calm|busy|full|crowded|packed|lively|deserted|lit|dark|cold|warm|cool|hot|awake|asleep|visible|still) (?:in the|at|by|during the) (?:(?:early|late) )?(?:morning|afternoon|evening|night|day|dawn|dusk|noon|sunset|sunrise)\b/gi;
 
+/** "In winter it is frozen, in summer full of boats". */
+const atSeasons =
+  /\bin (?:the )?(spring|summer|autumn|winter)\b[^.]*(?:[,;]|\b(?:and|but|while)) (?:and |but |while )?in (?:the )?(?!\1\b)(?:spring|summer|autumn|winter)\b/i;
+
 /** Whether a text says how something is at one time and how at another. */
 export const changesWithTime = (text: string): boolean => {
+  if (atSeasons.test(text)) return true;
   const said = text.match(atTimes);
   return said !== null && (said.length > 1 || /\b(?:and|but|is|are|while)\b/i.test(text.slice(text.search(atTimes))));
 };

@@ -1,6 +1,6 @@
 import { isFunctionWord } from '../function-words.ts';
 import { isThingWord } from '../opposite-words.ts';
-import { endsName, valuesOfWord } from '../thing-words.ts';
+import { endsName, isThingToo, valuesOfWord } from '../thing-words.ts';
 import { namesTopic, type Topic, topicOf } from '../topic.ts';
 import { numberOf, singular } from './nouns.ts';
 import {
@@ -65,7 +65,9 @@ function sayPiece({ tokens, text }: Piece, topic: Topic, found: Saying[]): void 
   const verb = tokens[next]?.word ?? '';
   const isLinked = linking.test(verb);
   const isOf = verb === 'of' || /^(?:made|upholstered|painted)$/.test(verb);
-  if (isLinked || isOf || part !== null || next === first) {
+  // "straw" as a tag is what lies there.
+  const isThing = next === first && isThingToo(tokens.at(-1)?.word ?? '');
+  if (!isThing && (isLinked || isOf || part !== null || next === first)) {
     const { values, end } = valuesFrom(tokens, isLinked || isOf ? next + 1 : next);
     if (values.length > 0) add({ part: part?.noun ?? null, values, start, end });
   }

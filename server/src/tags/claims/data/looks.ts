@@ -97,4 +97,45 @@ pose one
 up: neck ?is stretched/craned up/high/upward/upwards, head ?is ?held raised/up/high/erect/lifted, =head up, raise~/lift~ <own> head
 down: head ?is bowed/lowered/bent/down/drooping/buried, bow~ <own> head, lower~ <own> head, head under <own> wing/wings, head tucked, =head down, =bowed head
 unless then drinks other
+
+clothes one
+tracksuit: in/wears/wearing ?a/an/his/her/full ?* ?* tracksuit
+wedding: in/wears/wearing ?a/an/his/her/full ?* ?* wedding dress/gown
+suit: in/wears/wearing ?a/an/his/her/full ?* ?* business/grey/gray/black/blue/dark/three/linen/tweed ?piece suit
+tuxedo: in/wears/wearing ?a/an/his/her/full ?* ?* tuxedo
+wetsuit: in/wears/wearing ?a/an/his/her/full ?* ?* wetsuit
+kimono: in/wears/wearing ?a/an/his/her/full ?* ?* kimono/yukata
+swimwear: in/wears/wearing ?a/an/his/her/full ?* ?* swimsuit/bikini
+pyjamas: in/wears/wearing ?a/an/his/her/full ?* ?* pyjamas/pajamas/nightgown/nightdress
+robe: in/wears/wearing ?a/an/his/her/full ?* ?* bathrobe
+gown: in/wears/wearing ?a/an/his/her/full ?* ?* ball/evening gown
+spacesuit: in/wears/wearing ?a/an/his/her/full ?* ?* spacesuit
+overalls: in/wears/wearing ?a/an/his/her/full ?* ?* overalls/dungarees
+armour: in/wears/wearing ?a/an/his/her/full ?* ?* armour/armor
+uniform: in/wears/wearing ?a/an/his/her/full ?* ?* uniform
+sari: in/wears/wearing ?a/an/his/her/full ?* ?* sari
+unless or carries carrying changes over under above photo hand arm hanging
+
+clothes one
+shorts: in/wears/wearing ?* ?* shorts, his/her ?* ?* shorts
+trousers: in/wears/wearing ?* ?* trousers/jeans/slacks/leggings/breeches, his/her ?* ?* trousers/jeans/slacks
+skirt: in/wears/wearing ?a/her ?* ?* skirt, her ?* ?* skirt
+apart shorts trousers, shorts skirt, trousers skirt
+unless over under above hand tights carries carrying changes rolled
+
+clothes one
+boots: in/wears/wearing ?* ?* boots, his/her ?* ?* boots
+sandals: in/wears/wearing ?* ?* sandals/flip, his/her ?* ?* sandals
+sneakers: in/wears/wearing ?* ?* sneakers/trainers, his/her ?* ?* sneakers/trainers
+heels: in/wears/wearing ?* ?* heels/stilettos, his/her ?* ?* heels/stilettos
+slippers: in/wears/wearing ?* ?* slippers, his/her ?* ?* slippers
+unless hand hands carries carrying beside holds holding changes off floor pair on-her click at
+
+hair colour one
+dark: black/dark/brunette/raven ?* hair, hair is ?* black/dark
+fair: blond/blonde/fair/platinum/golden/flaxen ?* hair, hair is ?* blond/blonde/golden
+red: red/ginger/auburn/copper ?* hair, hair is ?* red/ginger/auburn
+white: white/grey/gray/silver ?* hair, hair is ?* white/grey/gray/silver
+apart dark fair, dark red, dark white, red white
+unless wig streak streaks streaked tips ends roots dyed half strand strands highlights ombre gradient chest facial bow ribbon beard band clip net temples once
 `;

@@ -1,8 +1,8 @@
 /** What a picture is itself: how it was made and from where. Read by `claims/phrases.ts`. */
 export const PICTURES = `
 angle picture
-above: <seen> ?straight/directly ?down from ?directly/high/slightly/straight/right/far above/overhead, aerial/overhead view/perspective/shot/photo/angle/picture/photograph, birds eye ?view/perspective, top down ?view/shot/perspective, high angle, camera/view/lens/drone/picture/photo is/looks/points/faces/aims/stares ?straight/directly down, photographed/shot/taken/seen straight/directly down, drone shot/view/photo/photograph, =from above, =top view, =overhead shot, =aerial view, =aerial, looking ?straight/directly down on/at/from
-below: <seen> from ?directly/far/slightly/straight/right below, worms/frogs eye, low angle, camera/view/lens is/looks/points/tilts/aims ?straight/steeply/directly up, =from below, =low angle, looking ?straight/steeply up at/from
+above: from a drone/plane/helicopter/airplane/satellite/rooftop, <seen> ?straight/directly ?down from ?directly/high/slightly/straight/right/far above/overhead, aerial/overhead view/perspective/shot/photo/angle/picture/photograph, birds eye ?view/perspective, top down ?view/shot/perspective, high angle, camera/view/lens/drone/picture/photo is/looks/points/faces/aims/stares ?straight/directly down, photographed/shot/taken/seen straight/directly down, drone shot/view/photo/photograph, =from above, =top view, =overhead shot, =aerial view, =aerial, looking ?straight/directly down on/at/from
+below: <seen> from the ground, <seen> from ground level, <seen> from ?directly/far/slightly/straight/right below, worms/frogs eye, low angle, camera/view/lens is/looks/points/tilts/aims ?straight/steeply/directly up, =from below, =low angle, looking ?straight/steeply up at/from
 level: at/from ?* eye level, eye level view/shot/angle/perspective/photo, from table height, =eye level, =straight on, at ground level
 unless shelf hangs hanging poster balcony sign window windows she he her his
 
@@ -21,7 +21,7 @@ full: full body, full length !dress/gown/coat/mirror/skirt/robe/portrait-mirror/
 wide: wide shot/view, long shot, ?wide panorama/panoramic, distant shot, from far away, from afar, establishing shot, from a ?great distance, =wide shot, seen from a distance, tiny in the frame
 upper: from the waist up, waist up, head and shoulders, half length, =upper body, =bust, bust portrait, =cowboy shot, cropped at the waist/chest/shoulders
 apart close full, close wide, upper full, upper wide
-unless inset then detail dress reference beside angle lens reaches hair dressed
+unless inset background then detail dress reference beside angle lens reaches hair dressed
 
 colour mode picture
 mono: black and white !stripes/striped/checked/checkered/tiles/dress/cat/dog/cow/fur/coat/dog/photographs/magpie/markings/panda, =monochrome, monochrome/monochromatic !by, greyscale, grayscale, sepia toned/photo/photograph/print/image, =sepia, without any ?trace ?of colour/color, no colour/color at all/anywhere, no colours/colors, entirely without colour/color, in shades of grey/gray, in black only, printed/drawn/painted/done in black only, in a single ?* ?* red/green/blue/black/brown/ochre/ink/colour/color/tone/violet/orange, single colour/color print, one colour/color print, no colour/color is used
@@ -32,12 +32,13 @@ style picture
 photo: =photo, =photograph, =photorealistic, =photography, =raw photo, =film photography, a/the/this/an ?* ?* photo/photograph/photography of/shows, photographed in/from/at/with/on/against/by, =polaroid, photorealistic, =35mm photo, =35mm film
 oil: =oil painting, =oil on canvas, painted in oil/oils, an/this oil painting of/shows, in this oil painting, oil on canvas, is an oil painting, =acrylic painting, =acrylic, acrylic painting of
 water: =watercolor, =watercolour, =watercolor painting, painted in watercolour/watercolor, a/this ?* watercolour/watercolor of/painting, is a watercolour/watercolor, in this watercolour/watercolor
-drawing: =pencil drawing, =pencil sketch, =charcoal drawing, =charcoal sketch, =line art, =lineart, =sketch, a/this ?* pencil/charcoal/ink/chalk/pen drawing/sketch of/shows, is a ?* pencil/charcoal/ink/chalk drawing/sketch, drawn in ?* pencil/charcoal/chalk/crayon, =ballpoint drawing, pencil/charcoal drawing of
+drawing: =pencil drawing, =pencil sketch, =charcoal drawing, =charcoal sketch, =line art, =lineart, =sketch, a/this ?* pencil/charcoal/ink/chalk/pen drawing/sketch of/shows, is a ?* pencil/charcoal/ink/chalk drawing/sketch, drawn in ?* pencil/charcoal/chalk/crayon, in a/this ?* pencil/charcoal/ink/chalk drawing/sketch, =ballpoint drawing, pencil/charcoal drawing of
 render: =3d render, =cgi, =3d, a/this 3d render of/shows, rendered in 3d, is a 3d render/model, =blender render, computer generated
 print: =linocut, =woodcut, =etching, =engraving, =lithograph, =screenprint, =woodblock print, a/an/this ?* linocut/woodcut/etching/engraving/lithograph of/shows/print, linocut/woodcut/woodblock print of, is a/an linocut/woodcut/etching/engraving/lithograph
 pixel: =pixel art, ?as pixel art of, in pixel art, 8 bit, 16 bit
 vector: =vector art, =vector illustration, =flat vector, vector illustration of
 anime: =anime screencap, =anime style, =anime, anime screencap
+apart photo oil, photo water, photo drawing, photo render, photo print, photo pixel, photo vector, oil water, oil render, oil print, oil pixel, oil vector, oil anime, water render, water print, water pixel, water vector, water anime, drawing render, drawing pixel, render print, print pixel, print vector, print anime, pixel vector
 unless hangs hanging hung wall framed easel museum gallery holds holding sketchbook exhibition album poster stands
 
 state picture
@@ -91,4 +92,9 @@ grey: ?plain/solid/simple/dark/light/neutral grey/gray background/backdrop, back
 beige: ?plain/solid/simple beige background/backdrop, background/backdrop is ?pure/plain/solid beige, =beige background
 apart white black, white red, white green, white blue, white yellow, black red, black green, black blue, black yellow, black pink, black beige, red green, red blue, red yellow, green yellow, blue yellow, pink green, pink blue, grey red, grey green, grey yellow, grey pink
 unless gradient fades left right half upper lower two stripes pattern dots turns border into
+
+framing picture
+head: cropped at the chest/shoulders/waist/neck, from the waist/chest/shoulders up, head and shoulders, headshot, bust portrait
+feet: <own> ?* ?* boots/shoes/sandals/sneakers/slippers/feet is/are/stand/rest/touch/dangle/shine
+unless hand hands table desk
 `;

@@ -3,7 +3,7 @@ export const POSTURES = `
 pose one
 stand: stand~ !up/out/for/still/ovation/collar/guard/stone/stones/empty, back on <own> feet, up on <own> feet, on <own> feet !up, on tiptoe, on tiptoes, upright on <own> feet
 sit: sit~~ !up/room/area, seated, rests on ?a/the/his/her ?* stool/chair/bench/sofa/throne/seat/armchair, perched on ?a/an/the ?* stool/chair/bench/desk/table/wall
-lie: lies/lying >down/on/in/under/across/flat/face/curled/at/beside/there/against/asleep/stretched/sprawled/back/prone/supine/motionless/., sprawled/sprawls/sprawling ?out on/across/in, flat on <own> back/stomach/belly, =lying, =on back, =on stomach, =on side, stretched out on ?a/the ?* bed/sofa/couch/grass/floor/sand/bench, curled up on/in/asleep, reclines/reclining on/in/against, =reclining, =lying down
+lie: lies/lying >down/on/in/under/across/flat/face/curled/at/beside/there/against/asleep/stretched/sprawled/back/prone/supine/motionless/., sprawled/sprawls/sprawling ?out on/across/in, flat on <own> back/stomach/belly, =lying, =curled up, =on back, =on stomach, =on side, stretched out on ?a/the ?* bed/sofa/couch/grass/floor/sand/bench, curled up on/in/asleep, reclines/reclining on/in/against, =reclining, =lying down
 kneel: kneel~, on one knee, on both knees, on <own> knees, down on <own> knees
 squat: squat~~, crouch~
 walk: walks/strolls/marches/wanders/hikes/trudges/strides/saunters/ambles, walking/strolling/marching/wandering/hiking/trudging/striding !stick/cane/boots/shoes/trail/pole/poles/path/aid/backpack/dead/stick/frame
@@ -20,7 +20,7 @@ afoot: on foot, dismounted, has dismounted, leads/leading <own> ?* horse/pony/do
 ground: feet ?are ?both ?firmly ?flat ?planted on the ground/floor, both feet on the ground/floor, all four paws/feet/hooves on the ground
 apart stand sit, stand lie, stand kneel, stand squat, sit lie, sit squat, sit walk, sit run, lie kneel, lie squat, lie walk, lie run, kneel walk, kneel run, squat walk, squat run
 apart swim stand, swim sit, swim walk, swim perch, swim run, swim lie, swim sleep, fly perch, fly sit, fly lie, fly walk, fly swim, fly sleep, fly stand, perch walk, hang stand
-apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride stand, ride squat
+apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride squat
 unless wheelchair crutch crutches treadmill dream dreams dreaming getting gets poster then
 
 pose one

@@ -49,7 +49,7 @@ unless mark line
 
 crowd scene
 empty: empty/deserted/abandoned ?* <place>, empty seats, <place> is/lies/stands <very> empty/deserted/abandoned, stands deserted, no customers, not a single customer/visitor/passenger, every seat is empty, all ?the/of seats are empty, rows of empty seats
-crowded: ?dense/large/huge/big/thick crowd/crowds/throng/throngs of/fills/packs/presses/press/gathers/gather/mills/line/lines, in/amid/among/through a/the ?* crowd, people/shoppers/tourists/commuters/visitors/passengers/pedestrians/spectators/customers/guests/fans/onlookers/worshippers/students/children/travellers/travelers/diners throng/crowd/pack/fill/jam/jostle/queue/swarm/stream/press, crowded/packed/bustling/busy/teeming/thronged ?* <place>, crowded/packed/teeming/thronged/filled/jammed with ?* people/shoppers/tourists/commuters/visitors/passengers/spectators/customers/guests/fans/diners, =crowd, =crowded, all ?the/of ?the seats are taken/occupied/filled, every seat is taken/occupied, not a seat ?is free/empty, full house, sold out, standing room only
+crowded: ?dense/large/huge/big/thick crowd/crowds/throng/throngs of/fills/packs/presses/press/gathers/gather/mills/line/lines, in/amid/among/through a/the ?* crowd, people/shoppers/tourists/commuters/visitors/passengers/pedestrians/spectators/customers/guests/fans/onlookers/worshippers/students/children/travellers/travelers/diners throng/crowd/pack/fill/jam/jostle/queue/swarm/stream/press, crowded/packed/bustling/busy/teeming/thronged ?* <place>, crowded/packed/teeming/thronged/filled/jammed with ?* ?* people/shoppers/tourists/commuters/visitors/passengers/spectators/customers/guests/fans/diners, =crowd, =crowded, all ?the/of ?the seats are taken/occupied/filled, every seat is taken/occupied, not a seat ?is free/empty, full house, sold out, standing room only
 unless nearly almost far distance distant except usually otherwise outside beside another foreground below above seen
 
 crowd scene
@@ -69,11 +69,23 @@ unless mountain mountains peak peaks summit distance except
 
 state scene
 under: =underwater, underwater !housing/camera, on the seabed, at the bottom of the sea/lake/pool, below/beneath/under the surface
-dry: on dry land, on the beach/shore/bank/sand !under, in a/the desert, on the grass, in the meadow
-unless aquarium above seen split swimmer diver snorkel
+dry: on dry land, on the edge of a boat, on the deck, on deck, on the beach/shore/bank/sand !under, in a/the desert, on the grass, in the meadow
+unless aquarium above seen split snorkel
 
 time scene
 day: ?only natural light/daylight, lit by daylight/sunlight, lit only by ?the daylight/sunlight
 lamps: lit only by ?a/an/the ?* ?* candle/candles/lamp/lamps/lantern/lanterns/fire/firelight/candlelight, only light ?source ?comes/is ?from ?a/an/the ?* candle/candles/lamp/lantern/fire, only artificial light, lit by ?a ?single ?bare bulb/bulbs
 unless window
+
+state scene
+asphalt: asphalt/tarmac/paved ?* road/roads/street/path/lane
+gravel: gravel ?* road/path/lane/track
+dirt: dirt/earth/unpaved/muddy ?* road/path/lane/track/street
+cobbles: cobbled/cobblestone ?* street/lane/road/alley, =cobblestones
+unless beside verge other crosses turns becomes leads shoulder
+
+count scene
+alone: =alone, is/stands/sits/walks ?all/quite/completely alone, on his/her own, by himself/herself, nobody/no else !is, no one else
+company: crowd of, surrounded by ?* people/children/friends/fans/onlookers/men/women/reporters, among ?his/her ?* friends/colleagues, in ?the company of, =crowd
+unless portrait poster facing-the away past watch watches distance
 `;

@@ -103,7 +103,7 @@ over: on its side !of/by, overturned, upside down, toppled ?over, tipped over, k
 unless other another chair beside view image text
 
 state topic
-full: brimming, full to the brim, filled to the brim/top, is ?* full !of-holes/length/bloom, filled with, =full, packed full, fully loaded, laden with, =loaded, crammed with, piled high
+full: full of, full to the brim, filled to the brim/top, is ?* full !of-holes/length/bloom, filled with, =full, packed full, fully loaded, laden with, =loaded, crammed with, piled high
 empty: =empty, is/are/stands/lies <very> empty/bare, completely/entirely/quite empty/bare, with nothing in/on it, contains nothing, nothing in/on it, unladen, =unloaded, drained
 unless half except other another but save hands handed street
 
@@ -131,4 +131,21 @@ state topic
 clean: spotless, spotlessly clean, =clean, immaculately clean, freshly washed/cleaned, is/are ?* clean
 dirty: filthy, =dirty, covered in/with ?* mud/dirt/dust/grime, caked in/with mud/dirt, mud caked/splattered/spattered, is/are ?* dirty/muddy/filthy
 unless ground hands boots floor window other road
+
+state topic
+open: =ajar, =open, =wide open, is/stands ?* ajar/open !to/for
+closed: =locked, =closed, =shut, =bolted, is/stands ?* locked/closed/shut/bolted
+unless half eyes mouth shop other sky
+
+state topic
+glazed: =glazed
+plain: =unglazed
+
+state topic
+thatch: thatched ?* roof, roof is ?made ?of thatched/thatch
+tiles: tiled ?* roof, tiles cover ?the roof, roof of ?* ?* tiles, roof is ?covered ?in/with ?* tiles/tiled, roof tiles
+slate: slate ?* roof, roof of ?* slate
+tin: tin/metal/corrugated ?iron roof, roof of ?* tin/iron/metal
+flat: flat roof, roof is flat
+unless other another neighbouring barn shed beside next
 `;
