@@ -20,6 +20,8 @@ describe('what tags claim of one and the same', () => {
     ['1boy, solo, seated, standing, bench', 'seated / standing'],
     ['1boy, solo, sitting, bench, standing lamp', null],
     ['heavy snow, summer day, postcard', null],
+    ['robot, front view, side view, rear view', null],
+    ['robot, front view, rear view', 'front view / rear view'],
   ] as const)
     it(`${said === null ? 'leaves' : 'tells'} ${text}`, () => assert.equal(twice(text, true), said));
 });
@@ -128,6 +130,13 @@ describe('what a caption claims of one and the same', () => {
     ['In winter, a man skates past a pond, his breath white in the summer heat.', 'in winter / summer heat'],
     ['A bald man greets a man who has thick curly hair.', null],
     ['A ruined mill stands above a street of well preserved houses.', null],
+    ['Night photo of a ferry under the bright midday sun.', 'night photo / midday sun'],
+    [
+      'A pup sleeps under a desk lamp that is switched on, and the desk lamp is switched off.',
+      'a desk lamp that is switched on / the desk lamp is switched off',
+    ],
+    ['1man, night, kiosk. He reads in bright midday sun while a hotel sign glows.', 'night / midday sun'],
+    ['A woman dances barefoot on a beach, wet sand flying from her heel.', null],
     ['A whale lies under a village; above it is night, within it is day.', null],
   ] as const)
     it(`${said === null ? 'leaves' : 'tells'} ${text}`, () => assert.equal(twice(text), said));

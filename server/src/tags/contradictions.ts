@@ -53,7 +53,11 @@ export function findContradictions(
 ): Contradiction[] {
   const words = wordsOf(tags);
   const found = ownContradictions(words, options.ownGroups);
-  if ((!mayHoldContradictions(words) && found.length === 0) || words.some((word) => (word.flags & splitsPicture) !== 0))
+  if (
+    (!mayHoldContradictions(words) && found.length === 0) ||
+    words.some((word) => (word.flags & splitsPicture) !== 0) ||
+    isOfViews(words)
+  )
     return found;
   const suspects = suspectsIn(words);
   const solo = soloContradiction(suspects, words);
@@ -124,6 +128,14 @@ interface Suspect {
 }
 
 const splitsPicture = flag(({ canonical }) => splitPictureTags().has(canonical));
+
+/** "front view, side view, rear view": a sheet of drawings. */
+const isOfViews = (words: readonly Word[]): boolean =>
+  [
+    /^(?:front view|from front|frontal view)$/,
+    /^(?:side view|from side|profile)$/,
+    /^(?:back view|rear view|from behind)$/,
+  ].every((view) => words.some(({ canonical }) => view.test(canonical)));
 
 function addSuspect(found: Suspect[], tag: string, index: number): void {
   if (!found.some((other) => other.tag === tag)) found.push({ tag, index });

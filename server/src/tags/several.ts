@@ -65,10 +65,14 @@ function hasCalling(text: string): boolean {
   );
 }
 
+/** Tags that count two before the sentences: "1girl, 1boy". */
+const tagged = /\b1(girl|boy|man|woman|other)\b(?=.*\b1(?!\1\b)(?:girl|boy|man|woman|other)\b)/i;
+
 /** Whether a text speaks of several people or creatures. */
 export function hasSeveral(text: string): boolean {
   return (
     people.test(text) ||
+    tagged.test(text) ||
     countsSomebody(text) ||
     newAgain.test(text) ||
     hasCalling(text) ||

@@ -111,7 +111,9 @@ export function valuesTwice(
 
 /** "In spring, summer, autumn and winter": who goes through the values of an axis tells a story, or shows a row of pictures. */
 function isWalk(axis: PhraseAxis, said: readonly Said[]): boolean {
-  if (axis.about !== 'scene') return false;
+  // "front view, side view, rear view": a sheet of drawings.
+  if (axis.about !== 'scene' && !(axis.group === 'angle' && said.every(({ unit }) => unit.kind === 'tag')))
+    return false;
   const values = [...new Set(said.map(({ value }) => value))];
   const apart = values.filter((one) => values.filter((other) => areApart(axis, one, other)).length >= 2);
   return apart.length > 2 && apart.every((one) => apart.every((other) => one === other || areApart(axis, one, other)));

@@ -45,7 +45,7 @@ export const SPLIT_PICTURE = `
 multiple views, comic, 1koma, 2koma, 3koma, 4koma, 5koma, multiple 4koma, silent comic, split screen, reference sheet,
 character sheet, model sheet, expression sheet, expression chart, collage, dual persona, multiple persona, variations,
 before and after, turnaround, costume chart, color guide, zoom layer, reference inset, inset, photo inset, screenshot inset,
-chibi inset, split view, split image, split picture, split frame, split panel, split panels, split composition, diptych, triptych,
+chibi inset, split view, split image, split picture, split frame, split panel, split panels, split composition, diptych, triptych, orthographic, orthographic view, orthographic views, orthographic projection, blueprint, three-view, three views, three view drawing,
 time-lapse, time lapse, timelapse, double exposure, two panels, cut-in, manga, juxtaposition, multiple expressions, age comparison, time paradox
 `;
 
@@ -64,6 +64,14 @@ warning count: 1girl | multiple girls
 hint count: 1boy | multiple boys
 warning count: no humans | 1girl
 warning count: no humans | 1boy
+warning count: no humans | 1man
+warning count: no humans | 1woman
+warning count: no humans | 1person
+warning count: no humans | 2men
+warning count: no humans | 2women
+warning count: no humans | 2girls
+warning count: no humans | 2boys
+warning count: no humans | 2people
 hint gender: male focus | 1girl | 1boy, multiple boys
 
 warning place: indoors | outdoors | open window, door, open door, sliding doors, doorway, from outside, balcony, veranda, porch, courtyard, pool, onsen, greenhouse, train interior, car interior, vehicle interior, tent, gazebo, terrace, bus interior, patio, through window, windowsill, round window

@@ -78,6 +78,8 @@ export const nameOf = (noun: string): string =>
 
 /** Whether a noun (lower case) is what is missing, or a kind of it. @param missing as {@link nameOf} gives it */
 export function isOf(noun: string, missing: string): boolean {
+  // One heel is of the foot.
+  if (noun === 'heel') return false;
   const own = singular(noun);
   const garment = worn().get(missing);
   if (garment === undefined) return own === singular(missing) || isKindOf(own, singular(missing));

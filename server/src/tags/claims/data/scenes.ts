@@ -12,11 +12,11 @@ unless mountain mountains peak peaks summit summits alps glacier glaciers ridge 
 time scene
 dawn: at/before dawn/sunrise/daybreak, in the dawn/sunrise, first light, rising sun, sun is rising, sun rises, sun has just risen, in the ?early/late morning, early ?in ?the morning, morning light/sun/sunlight/mist/dew/haze, on a/an ?* ?* morning, =dawn, =sunrise, =morning, =early morning
 noon: at/high ?high noon/midday, noon/midday/noonday sun/sunlight/sunshine/light/heat, middle of the day, sun ?stands/is straight/directly overhead, =noon, =midday
-day: in ?broad/full/bright daylight, in ?bright/the/full sunshine, bright/broad/harsh daylight, sun blazes/beats/burns/stands/hangs/is/shines down/high/straight/directly/brightly/overhead/from, =day, =daylight, =daytime, sunny afternoon/day/morning, =sunny
+day: in ?broad/full/bright daylight, in bright/full/brilliant/harsh sunlight, in ?bright/the/full sunshine, bright/broad/harsh daylight, sun blazes/beats/burns/stands/hangs/is/shines down/high/straight/directly/brightly/overhead/from, =day, =daylight, =daytime, sunny afternoon/day/morning, =sunny
 evening: at sunset/dusk/sundown/nightfall, sun is setting/sinking, sun sets/sinks, sun has ?just set, sun goes down, setting sun, in the ?late evening, evening light/sun/sunlight/glow/sky, glow of ?the sunset/dusk, =sunset, =dusk, =evening, last light
-night: ?late at night/midnight, by night, night/midnight sky, moonlit, in/by/under ?the ?pale/full/bright moon/moonlight, under the/a ?sky ?full ?of stars, stars shine/glitter/twinkle/fill, stars are out, dead/middle of the night, after dark, =night, =midnight, =night sky, starry sky/night, moon shines/hangs/rises/stands
+night: night photograph/photo/shot/view/scene/picture/photography, star trails, ?late at night/midnight, by night, night/midnight sky, moonlit, in/by/under ?the ?pale/full/bright moon/moonlight, under the/a ?sky ?full ?of stars, stars shine/glitter/twinkle/fill, stars are out, dead/middle of the night, after dark, =night, =midnight, =night sky, starry sky/night, moon shines/hangs/rises/stands
 apart dawn noon, dawn evening, dawn night, noon evening, noon night, day night
-unless until since calendar clock named called name sign gradually fades market club shift gown owl yesterday every polar planetarium ceiling lamp bulb
+unless until since calendar clock gradually fades market club shift gown owl yesterday every polar planetarium ceiling lamp bulb
 
 weather scene
 rain: rain pours/falls/drives/lashes/drums/streams/patters/beats/hammers/runs/soaks/drips/is, heavy/pouring/driving/torrential/steady/drizzling/soft/light rain, it is raining, it rains, in/through/under the ?pouring/driving/heavy rain, rainy day/afternoon/morning/evening/night/street/weather, downpour, sleet/hail drives/falls/lashes/drums/beats/hammers/whips, =rain, =raining, =heavy rain, =rainy, drizzle
