@@ -4,7 +4,7 @@ import { numberOf } from '../opposed/nouns.ts';
 import type { Cast, Mention } from './who.ts';
 
 const more =
-  /\b(?:another|others?|more|second|third|first|behind|beside|besides|also|reflections?|background|of them|each|every|nearer|farther|left|right|distance)\b/i;
+  /\b(?:another|others?|more|second|third|first|behind|beside|besides|also|reflections?|background|of them|rest|each|every|nearer|farther|left|right|distance)\b/i;
 const lone = /^(?:single|lone|sole)$/;
 
 /** How many of a thing a name says, and whether it says that there are no more. */
@@ -53,7 +53,8 @@ function areSame(a: Count, b: Count): boolean {
   if (a.mention.noun.noun !== b.mention.noun.noun || a.number === b.number || a.mention.end > b.mention.start)
     return false;
   if (b.looks.some((look) => !a.looks.includes(look)) || (b.looks.length === 0 && a.looks.length > 1)) return false;
-  const isTag = a.mention.unit.kind !== 'clause';
+  const { unit, noun } = a.mention;
+  const isTag = unit.kind !== 'clause' && noun.next === unit.tokens.length;
   if (b.mention.unit.kind !== 'clause') return false;
   const isFirst = b.mention.noun.first === 0;
   if (b.isAll) {

@@ -209,7 +209,7 @@ export function phrasesIn(book: PhraseBook, unit: Unit): readonly SaidPhrase[] {
       written.phrase ??= phraseOf(written);
       const { phrase, axis, value } = written;
       const end = endOf(phrase.parts, pieces, at);
-      if (end < 0 || (phrase.isWhole && (unit.kind === 'clause' || at > 0 || end < pieces.length))) continue;
+      if (end < 0 || (phrase.isWhole && (at > 0 || end < pieces.length))) continue;
       if (phrase.notBefore?.has(pieces[at - 1]?.word ?? '') || phrase.notBehind?.has(pieces[end]?.word ?? '')) continue;
       if (phrase.goesOn?.has(pieces[end]?.word ?? '.') === false) continue;
       found.push({ axis, value, unit, start: pieces[at].start, end: pieces[end - 1].end });

@@ -30,7 +30,6 @@ made|unmade
 mown/trimmed/clipped|overgrown/unkempt/shaggy
 peeled|unpeeled
 carved|uncarved
-sliced/cut/halved|uncut/unsliced/whole
 painted/varnished/lacquered|unpainted/unvarnished
 glazed|unglazed
 ironed/pressed|creased/crumpled/wrinkled

@@ -6,7 +6,7 @@ import { isAlone } from './alone.ts';
 import { isAside } from './aside.ts';
 import type { Entity } from './entities.ts';
 import { isGarment } from './nouns.ts';
-import { isOnce, isPart } from './parts.ts';
+import { isPart } from './parts.ts';
 import { isParticle, isStateWord, statesOfThing } from './states.ts';
 import type { Token, Unit } from './units.ts';
 import type { Cast, Mention } from './who.ts';
@@ -39,7 +39,7 @@ const pair =
   /^(?:shoe|boot|glove|sneaker|sandal|heel|sock|stocking|trouser|pant|jean|short|legging|glass|sunglasse|sunglass|curtain|sleeve|ear|wing|horn|headphone|tight|mitten|slipper|eyebrow|clog|plait|braid|overall|goggle|eye|arm|leg|hand|fist|lip|knee|shutter|blind|headlight|taillight|bellow|brow)$/;
 const linking = /^(?:is|are|was|were|stays?|remains?|hangs?|lies|looks?|stands|swings?)$/;
 const adverb =
-  /^(?:now|still|all|quite|fully|completely|tightly|very|half|both|entirely|wide|firmly|partly|slightly|also|again|always|clearly|deep|dark|light|bright|pale|pure|plain|solid|made|of|in|[a-z]{3,}ly)$/;
+  /^(?:now|still|all|quite|fully|completely|tightly|very|half|both|entirely|wide|firmly|partly|slightly|also|again|always|clearly|deep|dark|light|bright|pale|pure|plain|solid|jet|pitch|coal|snow|bone|blood|sky|lime|made|of|in|[a-z]{3,}ly)$/;
 const doubt =
   /^(?:half|partly|partially|mostly|hardly|barely|slightly|nearly|almost|not|no|never|or|isn't|aren't|once|again|now|no-longer|seems?|always)$/;
 /** Colours and states that two words of one text may well say of one thing. */
@@ -60,7 +60,7 @@ export function looksTwice(
     .sort((x, y) => x.start - y.start);
   for (const [at, b] of looks.entries())
     for (const a of looks.slice(0, at)) {
-      if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isOnce(a.noun, a.owner)) continue;
+      if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isPart(a.noun)) continue;
       if (a.mention === b.mention || a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
       if (!isOneOf(cast, looks, a, b) || isApart(a.start, b.start) || a.end > b.start) continue;
       if (a.family === 'colour' && [a, b].some(({ start }) => mixed.test(around(start)))) continue;

@@ -164,7 +164,9 @@ function isBeforeName({ topic }: Cast, { unit, end }: SaidPhrase): boolean {
 /** "standing lamp", "running shoes". */
 function isKindOfThing({ axis, unit, end }: SaidPhrase): boolean {
   const next = unit.tokens.find((token) => token.start >= end);
-  return axis.about === 'one' && next?.isJoined === true && !isFunctionWord(next.word) && !isPerson(next.word);
+  const last = unit.tokens.findLast((token) => token.end <= end);
+  if (axis.about !== 'one' || next?.isJoined !== true || isFunctionWord(last?.word ?? '')) return false;
+  return !isFunctionWord(next.word) && !isPerson(next.word);
 }
 
 /** "unsliced loaf" where the sentences are about a cheese. */

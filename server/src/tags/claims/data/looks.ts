@@ -4,7 +4,7 @@ hair length one
 bald: bald ?headed !eagle/eagles/spot/spots/patch/patches/cap/caps/cypress/tyre/tyres/tire/tires/ibis, shaved/shaven/hairless/bald head/scalp, head is ?clean shaved/shaven/bald
 short: buzz cut, buzzcut, crew cut, pixie cut, bob cut, short bob, cropped hair, ?very short ?* ?* hair, hair ?is/was ?cut/cropped/kept ?very short, =short hair, hair is ?very/cut/cropped short
 long: ?very long ?* hair, waist/hip/floor/knee length ?* hair, hair reaches/falls/flows/hangs/cascades/tumbles/spills ?down/all to/over/past/down his/her/its waist/hips/knees/back, hair is ?very long, =long hair, =very long hair
-tied: hair/locks ?is/are ?tied/pulled/gathered/put/styled/worn ?up/back in/into ?a/an/two ?* ?* ponytail/pigtails/braid/braids/plait/plaits/bun/updo/topknot, his/her/a/two ?* ?* ponytail/pigtails/braids/plaits/dreadlocks/cornrows/topknot/ringlets/tresses/mohawk/afro, =ponytail, =braid, =twin braids, =twintails, =hair bun, =mohawk, =afro, =pigtails, =twin tails
+tied: hair/locks ?is/are ?tied/pulled/gathered/put/styled/worn ?up/back in/into ?a/an/two ?* ?* ponytail/pigtails/braid/braids/plait/plaits/bun/updo/topknot, his/her/a/two ?* ?* ponytail/pigtails/braids/plaits/dreadlocks/cornrows/topknot/ringlets/tresses/mohawk/afro, =ponytail, =braid, =twin braids, =twintails, =hair bun, =mohawk, =afro, =pigtails, =twin tails, =man bun, =topknot
 full: full/thick head of ?* hair, thick/luxuriant/bushy ?* hair, bushy hair
 apart bald short, bald long, bald tied, short long, bald full
 unless wig wigs facial chest beard sides balding stubble arm legs moustache
@@ -105,7 +105,7 @@ suit: in/wears/wearing ?a/an/his/her/full ?* ?* business/grey/gray/black/blue/da
 tuxedo: in/wears/wearing ?a/an/his/her/full ?* ?* tuxedo
 wetsuit: in/wears/wearing ?a/an/his/her/full ?* ?* wetsuit
 kimono: in/wears/wearing ?a/an/his/her/full ?* ?* kimono/yukata
-swimwear: in/wears/wearing ?a/an/his/her/full ?* ?* swimsuit/bikini
+swimwear: in/wears/wearing ?a/an/his/her/full ?* ?* swimsuit/bikini/trunks
 pyjamas: in/wears/wearing ?a/an/his/her/full ?* ?* pyjamas/pajamas/nightgown/nightdress
 robe: in/wears/wearing ?a/an/his/her/full ?* ?* bathrobe
 gown: in/wears/wearing ?a/an/his/her/full ?* ?* ball/evening gown
@@ -132,10 +132,10 @@ slippers: in/wears/wearing ?* ?* slippers, his/her ?* ?* slippers
 unless hand hands carries carrying beside holds holding changes off floor pair on-her click at
 
 hair colour one
-dark: black/dark/brunette/raven ?* hair, hair is ?* black/dark
-fair: blond/blonde/fair/platinum/golden/flaxen ?* hair, hair is ?* blond/blonde/golden
-red: red/ginger/auburn/copper ?* hair, hair is ?* red/ginger/auburn
+dark: black/dark/brunette/raven ?* hair, dark/black/brown haired, hair is ?* black/dark
+fair: blond/blonde ?* <who>, blond/blonde haired, blond/blonde/fair/platinum/golden/flaxen ?* hair, hair is ?* blond/blonde/golden
+red: red/ginger/auburn/copper ?* hair, red haired, redheaded, hair is ?* red/ginger/auburn
 white: white/grey/gray/silver ?* hair, hair is ?* white/grey/gray/silver
 apart dark fair, dark red, dark white, red white
-unless wig streak streaks streaked tips ends roots dyed half strand strands highlights ombre gradient chest facial bow ribbon beard band clip net temples once
+unless wig streak streaks streaked tips ends roots dyed half strand strands highlights ombre gradient chest facial bow ribbon beard band clip clips pin pins ribbons ornament tie net temples once
 `;

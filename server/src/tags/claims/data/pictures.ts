@@ -17,7 +17,7 @@ unless mirror other left-and-right reflection quarter both tail tailwind shoulde
 
 framing picture
 close: close up, closeup, extreme close up, tight framing, tightly framed/cropped, =macro, macro shot/photo/photograph, headshot, head shot, tight crop, frame is filled by/with, fills the ?entire/whole frame
-full: full body, full length !dress/gown/coat/mirror/skirt/robe/portrait-mirror/curtain/curtains, head to toe, from head to foot/toe, whole/entire figure/body ?is visible/shown/seen, whole/entire figure, =full body
+full: whole/entire ?* ?* ?* can be seen, whole/entire ?* ?* ?* is visible, full body, full length !dress/gown/coat/mirror/skirt/robe/portrait-mirror/curtain/curtains, head to toe, from head to foot/toe, whole/entire figure/body ?is visible/shown/seen, whole/entire figure, =full body
 wide: wide shot/view, long shot, ?wide panorama/panoramic, distant shot, from far away, from afar, establishing shot, from a ?great distance, =wide shot, seen from a distance, tiny in the frame
 upper: from the waist up, waist up, head and shoulders, half length, =upper body, =bust, bust portrait, =cowboy shot, cropped at the waist/chest/shoulders
 apart close full, close wide, upper full, upper wide
@@ -38,7 +38,7 @@ print: =linocut, =woodcut, =etching, =engraving, =lithograph, =screenprint, =woo
 pixel: =pixel art, ?as pixel art of, in pixel art, 8 bit, 16 bit
 vector: =vector art, =vector illustration, =flat vector, vector illustration of
 anime: =anime screencap, =anime style, =anime, anime screencap
-apart photo oil, photo water, photo drawing, photo render, photo print, photo pixel, photo vector, oil water, oil render, oil print, oil pixel, oil vector, oil anime, water render, water print, water pixel, water vector, water anime, drawing render, drawing pixel, render print, print pixel, print vector, print anime, pixel vector
+apart oil drawing, photo oil, photo water, photo drawing, photo render, photo print, photo pixel, photo vector, oil water, oil render, oil print, oil pixel, oil vector, oil anime, water render, water print, water pixel, water vector, water anime, drawing render, drawing pixel, render print, print pixel, print vector, print anime, pixel vector
 unless hangs hanging hung wall framed easel museum gallery holds holding sketchbook exhibition album poster stands
 
 state picture

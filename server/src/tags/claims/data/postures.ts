@@ -11,7 +11,7 @@ run: run~~/sprint~/gallop~/jog~~/dash~/race~/bolt~/charge~ >after/along/across/t
 jump: jump~/leap~/hop~~/bound~/vault~ into/over/off/from/high/across/in/up/through/down/onto/between, in mid air/jump/leap, caught mid jump/leap, =jumping, =leaping, =midair, =mid air
 hang: hang~/dangle~ from/by/off/upside/head, =hanging upside down
 swim: swim~~ !pool/trunks/cap/goggles/suit, swims/swimming/floats/floating/paddles/paddling ?* in/across/on/through the/a/an/its ?* lake/pond/river/sea/water/pool/stream/bay/ocean/canal/harbour/harbor/creek/surf/waves, floats on <own> back/belly
-fly: flies/flying/soars/soaring/hovers/hovering/glides/gliding low/high/over/above/across/past/through/in/overhead/towards/toward/along/between/into, in ?full flight, on the wing, =flying
+fly: dives/diving/plunges/plunging into/from/through/towards/toward, flies/flying/soars/soaring/hovers/hovering/glides/gliding low/high/over/above/across/past/through/in/overhead/towards/toward/along/between/into, in ?full flight, on the wing, =flying
 perch: perches/perched/perching/roosts/roosting !on-a-stool
 sleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, slumber~, nap~~, dozes/dozing, =sleeping
 ride: ride~ ?a/an/the/his/her ?* ?* bicycle/bike/horse/motorbike/motorcycle/pony/scooter/camel/donkey/elephant/mule/tricycle, on horseback, in the saddle, on a bicycle/bike/horse/motorbike/motorcycle rides, =riding, =horseback riding
@@ -55,7 +55,7 @@ mouth one
 glad: smile~ !face/sun, beam~ !light/of/down, laugh~, grins/grinning, a/an/his/her/its ?* ?* smile/grin, =smile, =grin, =happy, =cheerful, smiling face, happy/joyful/cheerful/delighted expression/face/look
 crying: expression/face/look is ?* ?and sad/tearful/sorrowful/miserable/mournful, sad/tearful/sorrowful/miserable/mournful expression/face, weep~, sob~~, cries/crying !out/of, tears ?are run/roll/stream/running/rolling/streaming down, =sad, =tears, in tears
 frown: frown~, scowl~, glower~, =frown, =scowl, a/his/her ?* frown/scowl, =angry, angry/furious/stern/grim expression/face/look, expression/face is ?* angry/furious/stern/grim
-blank: expressionless, blank/neutral/deadpan expression/face, face/expression is ?* blank/neutral/expressionless, without ?any expression, no expression
+blank: expressionless, blank/neutral/deadpan/serious/solemn expression/face/look, face/expression is ?* blank/neutral/expressionless/serious/solemn, without ?any expression, no expression
 apart glad crying, glad frown, glad blank, crying blank
 unless joy laughter though although yet but despite hint trace almost nearly half happy-tears through faint sun
 
@@ -72,4 +72,23 @@ presence one
 hidden: no face ?is visible/shown/seen, no face to be seen, face is ?completely/entirely/fully hidden/covered/obscured/unseen/invisible/concealed, face is not visible/shown/seen, face cannot/can ?not be seen, =faceless, =no face, face ?is out of frame/sight/view, head out of frame, face ?is completely hidden/obscured
 shown: smile~ !face, a/an/his/her/its ?* ?* smile/grin, frown~, wink~, freckles, blue/green/brown/hazel/grey/dark/amber eyes, look~/stare~/gaze~ ?directly/straight/right at/into ?the <cam>, =looking at viewer, =smile, =closed eyes, =open mouth, open/closed mouth, lips ?are parted/closed/painted, rosy/flushed cheeks
 unless mask half veil lower
+
+pose one
+asleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, =sleeping, slumber~, dozes/dozing
+awake: wide awake, =awake, is awake, eyes ?are wide open, alert eyes, watches/watching the/a, =alert
+unless dream but then another while half
+
+pose one
+cello: plays/playing ?a/the/his/her ?* cello
+violin: plays/playing ?a/the/his/her ?* violin/fiddle
+flute: plays/playing ?a/the/his/her ?* flute
+guitar: plays/playing ?a/the/his/her ?* guitar
+piano: plays/playing ?a/the/his/her ?* piano
+drums: plays/playing ?a/the/his/her ?* drums/drum
+trumpet: plays/playing ?a/the/his/her ?* trumpet
+accordion: plays/playing ?a/the/his/her ?* accordion
+harp: plays/playing ?a/the/his/her ?* harp
+saxophone: plays/playing ?a/the/his/her ?* saxophone
+clarinet: plays/playing ?a/the/his/her ?* clarinet
+unless then later or
 `;

@@ -2,7 +2,7 @@
 export const SCENES = `
 season scene
 winter: in/during ?the ?deep/late/early/mid ?depths/middle ?of winter, wintry/winter/wintery day/morning/afternoon/evening/night/landscape/forest/scene/street/sun/sunlight/light/air/sky, icicles hang/drip/line, =winter, midwinter, in december/january/february
-snow: snow lies/covers/blankets/drifts/piles/falls/crunches/has/is !globe, deep/heavy/fresh/thick/falling snow, knee deep in snow, covered/blanketed/buried in/with/by/under ?* snow, sleet drives/falls/lashes/whips, snow covered/laden/clad !mountain/mountains/peak/peaks/summit/summits, =snowing, =snow on ground, =heavy snow, =snow, falling snowflakes
+snow: frost covers/coats/lies/glitters, snow lies/covers/blankets/drifts/piles/falls/crunches/has/is !globe, deep/heavy/fresh/thick/falling snow, knee deep in snow, covered/blanketed/buried in/with/by/under ?* snow, sleet drives/falls/lashes/whips, snow covered/laden/clad !mountain/mountains/peak/peaks/summit/summits, =snowing, =snow on ground, =heavy snow, =snow, falling snowflakes
 summer: summer heat, in/during ?the ?high/late/early/mid ?middle ?of summer, summer/midsummer day/afternoon/morning/evening/night/meadow/landscape/garden/sun/sunlight/air, heat of june/july/august/summer/midsummer, heat of the summer, june/july/august heat/sun/afternoon/noon/day/morning/evening/night, scorching/sweltering heat/day/afternoon/sun, heatwave, heat wave, =summer, in june/july/august, high summer
 autumn: in/during ?the ?late/early autumn, autumn/autumnal leaves/foliage/colours/colors/day/morning/afternoon/evening/forest/light/sun/air/wind, fall foliage/colors/leaves, =autumn, =autumn leaves, in october/november
 spring: in/during ?the ?late/early spring/springtime, spring/springtime air/day/morning/afternoon/evening/sun/sunlight/light/flowers/blossom/blossoms/meadow/garden/blooms, cherry blossoms, =spring, =cherry blossoms, in april/may
@@ -88,4 +88,9 @@ count scene
 alone: =alone, is/stands/sits/walks ?all/quite/completely alone, on his/her own, by himself/herself, nobody/no else !is, no one else
 company: crowd of, surrounded by ?* people/children/friends/fans/onlookers/men/women/reporters, among ?his/her ?* friends/colleagues, in ?the company of, =crowd
 unless portrait poster facing-the away past watch watches distance
+
+state scene
+flood: in flood, in spate, flooded
+dry: riverbed/stream/river is <very> dry, dry riverbed, dried up ?* river/stream/lake/pond, without a drop of water
+unless last once field
 `;

@@ -43,7 +43,7 @@ unless another other beside wall background chain ground
 
 state topic
 whole: uncut, unsliced, unpeeled, whole and uncut, =whole, not ?been/yet cut, has not been cut/sliced
-cut: sliced, cut into/open/in, slices ?of/have, =sliced, =halved, halved, a slice ?is/has ?been, one slice ?is missing/gone/out, cut in half/two/slices/pieces, cut off !from, diced, =cut in half
+cut: sliced, cut into/open/in, slices of/have, =sliced, =halved, a slice ?is/has ?been, one slice ?is missing/gone/out, cut in half/two/slices/pieces, cut off !from, diced, =cut in half
 unless grass hedge beside knife other another paper
 
 state topic
@@ -62,7 +62,7 @@ unripe: =unripe, unripe, still green, not ?yet ripe
 unless other another some
 
 state topic
-bloom: in ?full bloom/blossom/flower, =blooming, =flowering, covered in/with ?* blossom/blossoms/flowers, flowers ?are ?wide/fully open, petals ?are ?wide/fully open/spread
+bloom: full bloom, in ?full bloom/blossom/flower, =blooming, =flowering, covered in/with ?* blossom/blossoms/flowers, flowers ?are ?wide/fully open, petals ?are ?wide/fully open/spread
 bud: in ?tight bud, still in bud, buds ?are ?still ?tightly closed, =bud, not ?yet ?in bloom/flower/flowered, without ?any flowers, =no flowers, has no flowers
 wilted: wilted, withered, =wilted, =withered, dried up, petals ?have ?all fallen/dropped, dead and brown, limp and brown
 unless other another some few one first background
@@ -94,7 +94,7 @@ unless
 
 state topic
 lit: is/are ?* lit !from/by-the, =lit, =glowing, =illuminated, =glowing candle, casts/casting/throws/sheds a/its ?* ?* ?* light/glow/pool, shines brightly, glows/glowing, burns/burning ?brightly/steadily, is switched/turned on, =switched on, flame flickers/burns/dances, flames flicker/leap/dance, candle inside/within ?is ?lit/burns/burning/glows
-unlit: unlit, is/are switched/turned off, =switched off, =turned off, extinguished, gone out, blown out, not lit, no flame, without ?a flame/light, no light ?in ?it, =unlit, is/are dark
+unlit: unlit, never been lit, not been lit, not ?yet lit, is/are switched/turned off, =switched off, =turned off, extinguished, gone out, blown out, not lit, no flame, without ?a flame/light, no light ?in ?it, =unlit, is/are dark
 unless sky sun window behind background other another moon
 
 state topic
@@ -109,7 +109,7 @@ unless half except other another but save hands handed street
 
 state topic
 wrapped: =wrapped, wrapped in, still ?wrapped in ?its ?* paper/foil/wrapper/box, =boxed, unopened, in ?its original box/packaging, sealed
-unwrapped: unwrapped, =unwrapped, out of ?its/the box/packaging/wrapper, opened !book, half eaten, bitten
+unwrapped: unwrapped, been opened/poured/uncorked, uncorked, =unwrapped, out of ?its/the box/packaging/wrapper, opened !book, half eaten, bitten
 unless hands scarf cloth other
 
 state topic
@@ -148,4 +148,24 @@ slate: slate ?* roof, roof of ?* slate
 tin: tin/metal/corrugated ?iron roof, roof of ?* tin/iron/metal
 flat: flat roof, roof is flat
 unless other another neighbouring barn shed beside next
+
+state topic
+turning: spins/spinning/rotates/rotating/revolves/revolving/whirls, =spinning, turns !to/into/away/its/his/her/towards/the/on/a
+still: stands/is/hangs <very> still/motionless, motionless, at rest, =still
+unless another other but wind
+
+state topic
+set: under ?full sail/sails, sails ?are ?* set/filled/billowing/hoisted, sails billow
+furled: sails ?are ?* furled/lowered/struck/down, bare masts/poles, =sails furled
+unless another other
+
+state topic
+round: =round, =circular, is ?* round/circular
+square: =square, =rectangular, is ?* square/rectangular
+unless face window image format other
+
+state topic
+zipped: =zipped, =zipped up, =buttoned, =buttoned up, =fastened
+unzipped: =unzipped, =unbuttoned, =unfastened, =undone
+unless half
 `;
