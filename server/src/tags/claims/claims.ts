@@ -63,9 +63,18 @@ export function areOfTwo(text: string, a: TextRange, b: TextRange): boolean {
 /** Whether one of two phrases stands in a sentence of a later time, or of what a picture in the picture shows. */
 export function isElsewhere(text: string, a: TextRange, b: TextRange): boolean {
   if ([a, b].some(({ start }) => formerly.test(betweenCommas(text, start)))) return true;
+  if (otherOne.test(text) && [a, b].some(({ start, end }) => otherOne.test(pieceAround(text, start, end)))) return true;
   if (!otherPicture.test(text) && !laterOn.test(text)) return false;
   const sentenceAt = sentencesOf(text, unitsOf(text, false));
   return [a, b].some(({ start }) => otherPicture.test(sentenceAt(start)));
+}
+/** "He has a beard; the other man is clean-shaven". */
+const otherOne = /\bthe other (?:man|woman|boy|girl|one|person|figure|dog|cat|horse|bird)\b/i;
+
+/** The piece between commas and stops that a phrase stands in. */
+function pieceAround(text: string, start: number, end: number): string {
+  const from = Math.max(...[',', ';', '.'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1;
+  return text.slice(from, end);
 }
 const laterOn = /\b(?:then|later|afterwards?|moments|minutes|hours|finally|suddenly)\b/i;
 /** "Where its wheels used to be" is not where they are; it says nothing of the rest of the sentence. */

@@ -6,15 +6,15 @@ export const isPart = (noun: string): boolean => parts().has(noun);
 const parts = once(
   () =>
     new Set(
-      'bed hull lid handle roof frame shell spine dial strap bezel stem body beak tail mane fur plumage belly bonnet deck keel chassis cab boiler handlebar base pedestal lampshade shade wick screen casing housing livery paintwork upholstery lining brim veil bodice blade hilt barrel bellows tabletop backrest headboard mattress facade façade spire dome chimney stern fuselage canopy nose saddle bridle trunk bark stalk foliage crust icing collar coat binding nib case finish tailgate sidecar tank visor crest hood cuff muzzle snout'.split(
+      'bed hull lid handle roof frame shell spine dial strap bezel stem body bonnet deck keel chassis cab boiler handlebar base pedestal lampshade shade wick screen casing housing livery paintwork upholstery lining brim veil bodice blade hilt barrel bellows tabletop backrest headboard mattress facade façade spire dome chimney stern fuselage canopy saddle bridle trunk bark stalk foliage crust icing collar binding nib case finish tailgate sidecar tank visor hood cuff'.split(
         ' ',
       ),
     ),
 );
+
 /** A noun of which two tags may say two things; null for nearly all. */
 export function onceIn(tokens: readonly string[]): string | null {
   if (tokens.length < 2) return null;
   const noun = [tokens[0]!, tokens.at(-1)!].map(singular).find(isPart);
-  // Fur is the coat of an animal.
-  return noun === 'fur' ? 'coat' : (noun ?? null);
+  return noun ?? null;
 }
