@@ -111,7 +111,7 @@ describe('what a caption claims of one and the same', () => {
     ],
     ['vdtr, 1man, night, He leans on a sign that says midday sun.', null],
     ['tug, four funnels, smoke. A tug with a single funnel waits.', 'four funnels / a single funnel'],
-    ['tug, four funnels, smoke. A single funnel is painted red.', 'four funnels / a single funnel'],
+    ['tug, four funnels, smoke. A single funnel is painted red.', null],
     ['Four gulls stand on a pier. A single gull shrieks.', null],
     ['Five sheep graze. Only three sheep are in the picture.', null],
     ['A group of six nuns climbs a stair. Only two nuns are in the picture.', 'six nuns / two nuns'],

@@ -59,7 +59,7 @@ function areSame(a: Count, b: Count): boolean {
   const isFirst = b.mention.noun.first === 0;
   if (b.isAll) {
     // "A single lantern hangs by the door" may be one of three.
-    const isOneOfThem = isFirst && b.mention.noun.det === 'a' && !isTag;
+    const isOneOfThem = isFirst && b.mention.noun.det === 'a';
     return !isOneOfThem && (a.number > 1 || b.number > 1);
   }
   return a.number > 1 && b.number > 1 && isFirst && isTag && a.looks.length === 0;
