@@ -10,7 +10,7 @@ import { builtFor } from './binary.ts';
 import { type Contents, manifest, npmPackage, openVsix, vsixOf } from './made.ts';
 
 /** Largest size in MB. The first number is the product with sharp's JavaScript and WebAssembly, the others add a libvips. */
-const budget = { universal: 7.6, linux: 16.5, other: 13 };
+const budget = { universal: 7.8, linux: 16.5, other: 13.2 };
 
 const needed = [
   'package.json',
@@ -173,6 +173,6 @@ describe('npm package', () => {
   });
 
   it(`of ${manifest.name} keeps within its budget`, () => {
-    assert.ok(statSync(npmPackage).size < 3.3e6, `${statSync(npmPackage).size} bytes`);
+    assert.ok(statSync(npmPackage).size < 3.4e6, `${statSync(npmPackage).size} bytes`);
   });
 });
