@@ -1,6 +1,8 @@
 // Looks at the tags of a caption that may say "no" at once: what they say no to would never be looked for.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { firstBits, moreBit } from '../../server/src/tags/claims/first-words.ts';
+import { axisBits, book, mayBeTwice } from '../../server/src/tags/claims/values.ts';
 import { exclusivePairs } from '../../server/src/tags/exclusive.ts';
 import { groupsOfWord, mayBeAtOdds, mayHoldContradictions } from '../../server/src/tags/exclusive-groups.ts';
 import { numberOfThing, twoOfOneThing } from '../../server/src/tags/garments.ts';
@@ -11,6 +13,36 @@ import { Word, wordsOf } from '../../server/src/tags/word.ts';
 import { WordNumbers } from '../../server/src/tags/word-numbers.ts';
 
 const mayClash = (...tags: string[]): boolean => mayHoldContradictions(wordsOf(tags));
+
+/** Tags as the tables of phrases have them whole, by their axes. */
+const wholeTags = (): ReadonlyMap<number, readonly string[]> => {
+  const found = new Map<number, string[]>();
+  for (const written of [...book().values()].flat())
+    if (/^=[a-z ]+$/.test(written.text))
+      found.set(written.axis.number, [...(found.get(written.axis.number) ?? []), written.text.slice(1)]);
+  return found;
+};
+
+describe('the words that phrases begin with', () => {
+  it('tell every axis that a tag says something of', () => {
+    const tags = [...vocabulary().all.keys(), ...[...wholeTags().values()].flat(), "the dog's tail", 'arms-raised'];
+    const missed = tags.filter((tag) => {
+      const word = new Word(tag);
+      return (axisBits(word) & ~firstBits(word) & ~moreBit) !== 0;
+    });
+    assert.deepEqual(missed, []);
+  });
+  it('let tags through that give one axis two values, and few others', () => {
+    const ask = (...tags: string[]): boolean => {
+      const words = wordsOf(tags);
+      return mayBeTwice(words, (question) => words.map(question));
+    };
+    for (const pair of ['snow on ground, summer', 'night, noon', 'rough sea, calm sea', 'standing sitting, hat'])
+      assert.ok(ask('ohwx', ...pair.split(', ')), pair);
+    for (const tags of ['ohwx, 1girl, solo, long hair, outdoors', 'night, starry sky', 'calm sea, still water'])
+      assert.ok(!ask(...tags.split(', ')), tags);
+  });
+});
 
 describe('quick looks at tags', () => {
   it('let every exclusive pair through, whatever stands between', () => {

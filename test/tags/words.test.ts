@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { FIELD_WORDS } from '../../server/src/tags/data/field-words.ts';
+import { listOf } from '../../server/src/tags/data/list.ts';
+import { RARE_WORDS } from '../../server/src/tags/data/rare-words.ts';
+import { isEnglish } from '../../server/src/tags/english.ts';
 import { normalTag } from '../../server/src/tags/normal.ts';
 import { mayRepeat, placeOfKey } from '../../server/src/tags/repeats.ts';
 import { canonicalTag, synonymKey } from '../../server/src/tags/synonyms.ts';
@@ -117,6 +121,13 @@ describe('words of pictures', () => {
     food: 'gelato bulgogi halloumi',
   }))
     it(`are no made-up ones: ${kind}`, () => assert.deepEqual(words.split(' ').filter(isCoinedWord), []));
+  it('are found one by one as in the list of all', () => {
+    const all = [FIELD_WORDS, RARE_WORDS].flatMap(listOf);
+    assert.deepEqual(
+      [...all].reverse().filter((word) => !isEnglish(word)),
+      [],
+    );
+  });
   it('leave words that are made up alone', () =>
     assert.deepEqual(['ohwx', 'zqxmira', 'samoyedx', 'bauhzaus'].filter(isCoinedWord).length, 4));
 });

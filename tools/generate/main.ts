@@ -1,5 +1,5 @@
 // Writes what follows from the code: settings of the manifest and their texts, the sidecar's schema, the heads of docs/rules/*.md with
-// their index, and the drawing of the rooms, the tables of the failure map. `npm run generate -- --check` changes nothing and fails when something is out of date.
+// their index, and the drawing of the rooms, the tables of the failure map, the words that phrases of contradictions begin with. `npm run generate -- --check` changes nothing and fails when something is out of date.
 
 import { z } from 'zod';
 import { rules } from '../../server/src/rules/registry.ts';
@@ -8,6 +8,7 @@ import { drawing } from '../walls/rooms.ts';
 import { configuration } from './configuration.ts';
 import { failureModeTables } from './failure-modes.ts';
 import { GeneratedFiles } from './files.ts';
+import { firstWords } from './first-words.ts';
 import { japaneseTexts } from './japanese.ts';
 import { japaneseRules } from './japanese-pages.ts';
 import { rulePages } from './pages.ts';
@@ -19,6 +20,7 @@ const files = new GeneratedFiles(checkOnly);
 manifest();
 sidecar();
 rulePages(files);
+files.put('server/src/tags/claims/data/first-words.generated.ts', firstWords());
 japaneseRules(files);
 files.putBetween(
   'docs/ARCHITECTURE.md',

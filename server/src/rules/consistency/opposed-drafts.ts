@@ -1,7 +1,7 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import type { TextRange } from '../../ground/text.ts';
-import { axisBits, mayBeTwice } from '../../tags/claims/values.ts';
+import { mayBeTwice } from '../../tags/claims/values.ts';
 import { mayOppose, opposedBits, opposedIn, whyOpposed } from '../../tags/opposed/opposed.ts';
 import type { CaptionContext } from '../context.ts';
 import { isOfSeasons } from './seasons.ts';
@@ -35,7 +35,7 @@ export function* opposedDrafts(
 
 /** Whether tags may be at odds by general knowledge: a quick look, false is sure. */
 export const mayBeOpposed = (context: CaptionContext): boolean =>
-  mayOppose(context.numbers(opposedBits)) || mayBeTwice(context.words, context.numbers(axisBits));
+  mayOppose(context.numbers(opposedBits)) || mayBeTwice(context.words, (question) => context.numbers(question));
 
 const touch = (pair: readonly TextRange[], { start, end }: TextRange): boolean =>
   pair.some((told) => told.start < end && start < told.end);

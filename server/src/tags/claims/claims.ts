@@ -6,6 +6,7 @@ import { isOtherTime, otherPicture, sentencesOf } from './apart.ts';
 import { axesTwice } from './axes.ts';
 import { nobodyThere } from './nobody.ts';
 import { numbersTwice } from './numbers.ts';
+import { namePartTwice } from './parts.ts';
 import { placesTwice } from './places.ts';
 import { looksTwice } from './things.ts';
 import { unitsOf } from './units.ts';
@@ -23,7 +24,7 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
   // A list of tags has pairs of its own.
   if (isTags)
     return (
-      looksTwice(units, cast, isApart, sentenceAt) ??
+      (namePartTwice(units) ? looksTwice(units, cast, isApart, sentenceAt) : null) ??
       wornAfterAll(text, units, cast, isApart) ??
       valuesTwice(text, units, cast, isApart, sentenceAt)
     );

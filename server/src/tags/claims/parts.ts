@@ -1,5 +1,6 @@
 import { once } from '../../ground/once.ts';
 import { singular } from '../opposed/nouns.ts';
+import type { Unit } from './units.ts';
 
 /** Parts of which a thing has one. */
 export const isPart = (noun: string): boolean => parts().has(noun);
@@ -17,4 +18,10 @@ export function onceIn(tokens: readonly string[]): string | null {
   if (tokens.length < 2) return null;
   const noun = [tokens[0]!, tokens.at(-1)!].map(singular).find(isPart);
   return noun ?? null;
+}
+
+/** Whether two tags name one part: only then a list of tags may say of it that it looks in two ways. */
+export function namePartTwice(units: readonly Unit[]): boolean {
+  const parts = units.flatMap(({ tokens }) => onceIn(tokens.map(({ word }) => word)) ?? []);
+  return new Set(parts).size < parts.length;
 }

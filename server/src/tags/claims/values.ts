@@ -14,6 +14,7 @@ import { POSTURES } from './data/postures.ts';
 import { SCENES } from './data/scenes.ts';
 import { TOPICS } from './data/topics.ts';
 import type { Entity } from './entities.ts';
+import { axisBitCount, firstBits, moreBit } from './first-words.ts';
 import { isAnimal, mayName } from './nouns.ts';
 import { onceIn } from './parts.ts';
 import { isPerson } from './people.ts';
@@ -21,7 +22,12 @@ import { bookOf, type PhraseAxis, phrasesIn, type SaidPhrase } from './phrases.t
 import { type Unit, unitsOf } from './units.ts';
 import type { Cast, Mention } from './who.ts';
 
-const book = once(() => bookOf([POSTURES, LOOKS, SCENES, PICTURES, TOPICS]));
+/** All phrases, read when the first is asked for: it takes as long as a small audit. */
+export const book = once(() => {
+  isRead = true;
+  return bookOf([POSTURES, LOOKS, SCENES, PICTURES, TOPICS]);
+});
+let isRead = false;
 
 /** Words that set what stands behind them against something, or say it is none. */
 const against =
@@ -40,33 +46,48 @@ const none: readonly never[] = [];
 /** The part or garment that a tag says something of; empty for nearly all. */
 const onceOfTag = trait((word: Word): string => onceIn(word.norm.replaceAll('_', ' ').split(/[ -]/)) ?? '');
 
+/** A bit for that part or garment; 0 for nearly all tags. */
+export const onceBit = trait((word: Word): number => {
+  const thing = onceOfTag(word);
+  return thing === '' ? 0 : 1 << ((thing.charCodeAt(0) + thing.length * 7) % axisBitCount);
+});
+
 /** Bits of the axes that a tag says something of; several axes share one. The last: it says more than one thing. */
 export const axisBits = trait((word: Word): number => {
   const own = valuesOfTag(word);
   let bits = own.length > 1 ? moreBit : 0;
   for (const { axis } of own) bits |= 1 << (axis.number % axisBitCount);
-  const thing = onceOfTag(word);
-  if (thing !== '') bits |= 1 << ((thing.charCodeAt(0) + thing.length * 7) % axisBitCount);
   return bits;
 });
-const axisBitCount = 30;
-const moreBit = 1 << axisBitCount;
 
-/** Whether tags give one axis two values: false is sure. @param bits {@link axisBits} of each */
-export function mayBeTwice(words: readonly Word[], bits: ArrayLike<number>): boolean {
+/**
+ * Whether tags may give one axis two values, or say two things of one part: false is sure. No phrase is read where their words alone tell.
+ * @param bits the numbers that a question has for each of the tags
+ */
+export function mayBeTwice(
+  words: readonly Word[],
+  bits: (question: (word: Word) => number) => ArrayLike<number>,
+): boolean {
+  if (mayMeet(bits(onceBit))) {
+    const things = words.map(onceOfTag).filter((thing) => thing !== '');
+    if (new Set(things).size < things.length) return true;
+  }
+  if ((!isRead && !mayMeet(bits(firstBits))) || !mayMeet(bits(axisBits))) return false;
+  const all = words.flatMap(valuesOfTag);
+  return all.some((one, at) =>
+    all.slice(0, at).some((other) => one.axis === other.axis && areApart(one.axis, one.value, other.value)),
+  );
+}
+
+/** Whether two of some bits are the same, or one tells that it stands for two. */
+function mayMeet(bits: ArrayLike<number>): boolean {
   let said = 0;
   let twice = 0;
   for (let at = 0; at < bits.length; at++) {
     twice |= said & bits[at];
     said |= bits[at];
   }
-  if (twice === 0 && (said & moreBit) === 0) return false;
-  const things = words.map(onceOfTag).filter((thing) => thing !== '');
-  if (new Set(things).size < things.length) return true;
-  const all = words.flatMap(valuesOfTag);
-  return all.some((one, at) =>
-    all.slice(0, at).some((other) => one.axis === other.axis && areApart(one.axis, one.value, other.value)),
-  );
+  return twice !== 0 || (said & moreBit) !== 0;
 }
 
 interface Said extends SaidPhrase {
