@@ -6,9 +6,9 @@ import { isOtherTime, otherPicture, sentencesOf } from './apart.ts';
 import { axesTwice } from './axes.ts';
 import { nobodyThere } from './nobody.ts';
 import { numbersTwice } from './numbers.ts';
-import { namePartTwice } from './parts.ts';
+import { partsTwice } from './parts.ts';
 import { placesTwice } from './places.ts';
-import { looksTwice } from './things.ts';
+import { looksTwice, maySay } from './things.ts';
 import { unitsOf } from './units.ts';
 import { valuesTwice } from './values.ts';
 import { castOf } from './who.ts';
@@ -24,7 +24,7 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
   // A list of tags has pairs of its own.
   if (isTags)
     return (
-      (namePartTwice(units) ? looksTwice(units, cast, isApart, sentenceAt) : null) ??
+      (maySay(partsTwice(units)) ? looksTwice(units, cast, isApart, sentenceAt) : null) ??
       wornAfterAll(text, units, cast, isApart) ??
       valuesTwice(text, units, cast, isApart, sentenceAt)
     );

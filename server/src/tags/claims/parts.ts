@@ -20,8 +20,11 @@ export function onceIn(tokens: readonly string[]): string | null {
   return noun ?? null;
 }
 
-/** Whether two tags name one part: only then a list of tags may say of it that it looks in two ways. */
-export function namePartTwice(units: readonly Unit[]): boolean {
-  const parts = units.flatMap(({ tokens }) => onceIn(tokens.map(({ word }) => word)) ?? []);
-  return new Set(parts).size < parts.length;
+/** The tags that name a part which another one names as well: only of these a list of tags may say that it looks in two ways. */
+export function partsTwice(units: readonly Unit[]): readonly Unit[] {
+  const named = units.flatMap((unit) => {
+    const part = onceIn(unit.tokens.map(({ word }) => word));
+    return part === null ? [] : [{ unit, part }];
+  });
+  return named.filter((one) => named.some((other) => other !== one && other.part === one.part)).map(({ unit }) => unit);
 }

@@ -73,8 +73,8 @@ export function looksTwice(
 const mixed =
   /\b(?:ends|tips?|roots|streak(?:s|ed)?|highlights?|gradient|ombre|two-tone|fad(?:es|ed|ing)|half|dyed|mottled|patch(?:es|ed)?|spots|markings|lining|lined|trim(?:med)?|piebald|multi\w*)\b/i;
 
-/** Whether a text has words for two values of one family, or puts something in both of two states: a quick look. */
-function maySay(units: readonly Unit[]): boolean {
+/** Whether pieces of a text have words for two values of one family, or put something in both of two states: a quick look. */
+export function maySay(units: readonly Unit[]): boolean {
   const said = new Map<string, string>();
   const isSecond = (family: string, value: string): boolean => {
     const first = said.get(family);

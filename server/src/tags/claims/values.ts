@@ -46,19 +46,19 @@ const none: readonly never[] = [];
 /** The part or garment that a tag says something of; empty for nearly all. */
 const onceOfTag = trait((word: Word): string => onceIn(word.norm.replaceAll('_', ' ').split(/[ -]/)) ?? '');
 
-/** A bit for that part or garment; 0 for nearly all tags. */
-export const onceBit = trait((word: Word): number => {
-  const thing = onceOfTag(word);
-  return thing === '' ? 0 : 1 << ((thing.charCodeAt(0) + thing.length * 7) % axisBitCount);
-});
-
-/** Bits of the axes that a tag says something of; several axes share one. The last: it says more than one thing. */
+/** Bits of the axes that a tag says something of, and of a part or garment; several share one. The last: it says more than one thing. */
 export const axisBits = trait((word: Word): number => {
   const own = valuesOfTag(word);
-  let bits = own.length > 1 ? moreBit : 0;
+  let bits = (own.length > 1 ? moreBit : 0) | onceBit(onceOfTag(word));
   for (const { axis } of own) bits |= 1 << (axis.number % axisBitCount);
   return bits;
 });
+
+/** The same by the words of a tag alone: no phrase is read. */
+export const quickBits = trait((word: Word): number => firstBits(word) | onceBit(onceOfTag(word)));
+
+const onceBit = (thing: string): number =>
+  thing === '' ? 0 : 1 << ((thing.charCodeAt(0) + thing.length * 7) % axisBitCount);
 
 /**
  * Whether tags may give one axis two values, or say two things of one part: false is sure. No phrase is read where their words alone tell.
@@ -68,11 +68,9 @@ export function mayBeTwice(
   words: readonly Word[],
   bits: (question: (word: Word) => number) => ArrayLike<number>,
 ): boolean {
-  if (mayMeet(bits(onceBit))) {
-    const things = words.map(onceOfTag).filter((thing) => thing !== '');
-    if (new Set(things).size < things.length) return true;
-  }
-  if ((!isRead && !mayMeet(bits(firstBits))) || !mayMeet(bits(axisBits))) return false;
+  if ((!isRead && !mayMeet(bits(quickBits))) || !mayMeet(bits(axisBits))) return false;
+  const things = words.map(onceOfTag).filter((thing) => thing !== '');
+  if (new Set(things).size < things.length) return true;
   const all = words.flatMap(valuesOfTag);
   return all.some((one, at) =>
     all.slice(0, at).some((other) => one.axis === other.axis && areApart(one.axis, one.value, other.value)),

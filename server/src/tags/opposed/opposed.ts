@@ -1,5 +1,6 @@
 import type { TextRange } from '../../ground/text.ts';
 import { ownFields } from '../caption-style.ts';
+import { categoryOf } from '../categories.ts';
 import { claimsTwice, isElsewhere } from '../claims/claims.ts';
 import { GROUPS } from '../data/exclusive.ts';
 import { hasSeveral, namesIn } from '../several.ts';
@@ -43,7 +44,8 @@ export const opposedBits = trait((word: Word): number => {
     for (let at = 0; at < counted.noun.length; at++) sum += counted.noun.charCodeAt(at) * (at + 1);
     bits |= 1 << (countFrom + (sum % countBits));
   }
-  if (isClause(phrase)) bits |= sentenceBit;
+  // "holding clothes between own legs" is a tag that is known, and no sentence.
+  if (isClause(phrase) && categoryOf(phrase) === null) bits |= sentenceBit;
   return bits;
 });
 
@@ -107,7 +109,7 @@ export function opposedIn(written: string, { isForm, isSentence, words }: Writin
     sceneTwice(text, false),
     claimsTwice(
       text,
-      !isSentence && !isForm && !words.some(({ norm }) => isClause(norm)),
+      !isSentence && !isForm && !words.some(({ norm }) => isClause(norm) && categoryOf(norm) === null),
       subjectCount(words) === 'several' || (isSentence && namesIn(text) > 1),
     ),
   ];
