@@ -32,6 +32,9 @@ export const triggerApart = question((index, folder: string): { tag: string; cap
   return captions >= fewestApart && captions >= held * apart && !tag.includes(':') ? { tag, captions } : null;
 });
 
+/** That tag without its number of captions, which moves with every edit. */
+export const tagOfTrigger = question((index, folder: string) => triggerApart(index, folder)?.tag ?? null);
+
 /** A quick look for {@link openTrigger}. */
 export const mayBeOpen = ({ index, folder, words }: CaptionContext): boolean => {
   const usual = triggerApart(index, folder.folder);

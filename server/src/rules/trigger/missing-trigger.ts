@@ -12,7 +12,7 @@ import { kindOfWord } from '../../tags/trigger-kinds.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
-import { triggerApart } from '../text/lost-marks.ts';
+import { tagOfTrigger } from '../text/lost-marks.ts';
 import { isToBeWritten } from '../text/to-be-written.ts';
 import { absentNames, holdsPart, isHidden, judgedConcept } from './find-trigger.ts';
 import { hasPlural, isPluralOf } from './misspelling.ts';
@@ -84,8 +84,11 @@ export default folderRule({
       return;
     }
     const [first] = caption.tags;
-    const whole = name === concept.trigger ? (qualified(context, concept) ?? tagOfTrigger(context)) : null;
-    const added = whole === null ? name : shownTag(context.facts, whole);
+    const whole =
+      name === concept.trigger
+        ? (qualified(context, concept) ?? tagOfTrigger(context.index, context.folder.folder))
+        : null;
+    const added = whole === null ? name : shownIn(context.index, whole);
     const place = placeOfTrigger(context, concept, added);
     yield {
       range: first.range,
@@ -123,9 +126,8 @@ function isInPlural({ norms }: CaptionContext, trigger: string): boolean {
   });
 }
 
-/** The tag in which nearly all captions have the trigger, its class word included; null where it is no more than the trigger. */
-const tagOfTrigger = ({ index, folder }: CaptionContext): string | null =>
-  triggerApart(index, folder.folder)?.tag ?? null;
+/** How a folder writes a tag (normal form) most often. */
+const shownIn = question((index, norm: string) => shownTag(index.facts, norm));
 
 /** Captions with the whole name that say a part of it elsewhere too, from which that part is a word of its own there. */
 const fewestOfOwn = 2;

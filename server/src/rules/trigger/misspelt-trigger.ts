@@ -12,7 +12,7 @@ import { opensAt, startOfTags } from '../../tags/trigger-uses.ts';
 import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
-import { triggerApart } from '../text/lost-marks.ts';
+import { tagOfTrigger, triggerApart } from '../text/lost-marks.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt, isWrittenOut, unmarked } from './misspelling.ts';
 import { runTogether } from './run-together.ts';
@@ -131,7 +131,7 @@ export function qualified({ index, facts }: CaptionContext, { triggerNorm, trigg
 
 /** The tag that nearly all captions have the trigger in, where one has the same words in another order: "tsubame hina". */
 function turnedIn({ index, folder }: CaptionContext, own: Tag): string | null {
-  const whole = triggerApart(index, folder.folder)?.tag ?? null;
+  const whole = tagOfTrigger(index, folder.folder);
   const sorted = (tag: string): string => tag.split(' ').sort().join(' ');
   return whole?.includes(' ') && sorted(normalTag(own.text)) === sorted(whole) ? whole : null;
 }
