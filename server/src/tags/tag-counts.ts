@@ -39,12 +39,23 @@ const countOfWord = trait(({ canonical }): Count | null => {
   return { noun: one, number: /\d/.test(number) ? Number(number) : numbers.indexOf(number) + 1 };
 });
 
-/** The first two tags that count the same differently, or one of several beside "solo"; null where none do. */
+/** Whether a tag is of somebody who is there without counting him: "man", "woman holding cat"; a picture or a figure of one is none. */
+const isSomebody = trait(({ canonical }): boolean => {
+  const [first = '', second, ...rest] = canonical.split(' ');
+  if (second !== undefined && !/[a-z]{2}ing$/.test(second) && !/^(?:in|with|on|at|behind|from)$/.test(second)) return false;
+  const one = plurals[first] ?? first.replace(/s$/, '');
+  return isPerson(one) && !rest.includes('painting');
+});
+
+/** The first two tags that count the same differently, or one of several beside "solo", or of somebody beside "no humans"; null where none do. */
 export function twoCounts(words: readonly Word[]): TwoTags | null {
   const said: { readonly at: number; readonly count: Count }[] = [];
   const solo = words.findIndex(({ canonical }) => canonical === 'solo');
+  const nobody = words.findIndex(({ canonical }) => canonical === 'no humans');
   for (let b = 0; b < words.length; b++) {
     const count = countOfWord(words[b]);
+    if (nobody >= 0 && (count === null ? isSomebody(words[b]) : isPerson(count.noun)))
+      return { a: Math.min(nobody, b), b: Math.max(nobody, b) };
     if (count === null) continue;
     const other = said.find((one) => one.count.noun === count.noun && isOther(one.count.number, count.number));
     if (other !== undefined) return { a: other.at, b };

@@ -1,11 +1,12 @@
 import { once } from '../../ground/once.ts';
+import type { TextRange } from '../../ground/text.ts';
 import { isFunctionWord } from '../function-words.ts';
 import type { Opposed } from '../opposed/clash.ts';
 import { areKin, endsName, isOneThing, isPair, picksOne, valuesOfWord } from '../thing-words.ts';
 import { isAlone } from './alone.ts';
 import { isAside } from './aside.ts';
 import type { Entity } from './entities.ts';
-import { isGarment } from './nouns.ts';
+import { isGarment, nounAt } from './nouns.ts';
 import { isPart } from './parts.ts';
 import { isParticle, isStateWord, statesOfThing } from './states.ts';
 import type { Token, Unit } from './units.ts';
@@ -61,12 +62,26 @@ export function looksTwice(
   for (const [at, b] of looks.entries())
     for (const a of looks.slice(0, at)) {
       if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isPart(a.noun)) continue;
-      if (a.mention === b.mention || a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
+      if (a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
+      if (a.mention === b.mention) {
+        const second = saidOnceMore(a, b);
+        if (second !== null && isOneThing(a.noun) && a.owner?.isSeveral !== true && !isApart(a.start, b.start))
+          return { a: { start: a.start, end: a.end }, b: second, group: 'state' };
+        continue;
+      }
       if (!isOneOf(cast, looks, a, b) || isApart(a.start, b.start) || a.end > b.start) continue;
       if (a.family === 'colour' && [a, b].some(({ start }) => mixed.test(around(start)))) continue;
       return { a, b, group: a.family.startsWith('state') ? 'state' : 'thing' };
     }
   return null;
+}
+
+/** "The gate is open and firmly shut": where the second of two states behind one name stands; null for others. */
+function saidOnceMore(a: Look, b: Look): TextRange | null {
+  const { mention } = a;
+  if (!a.family.startsWith('state') || (mention.noun.isPlural && !pair.test(a.noun))) return null;
+  if (a.start !== mention.start || b.start !== mention.start || a.end >= b.end) return null;
+  return { start: b.end - b.word.length, end: b.end };
 }
 
 /** Words by which one thing has several colours. */
@@ -241,6 +256,9 @@ function saidBehind({ tokens, key, kind }: Unit, from: number): readonly Token[]
   let at = from;
   if (kind === 'field') return key === '' ? null : tokens.slice(from);
   if (/^(?:that|which)$/.test(tokens[at]?.word ?? '') && tokens[at]!.isJoined) at++;
+  // "the door of the cottage is green"
+  const whose = tokens[at]?.word === 'of' ? nounAt(tokens, at + 1, true) : null;
+  if (whose !== null && linking.test(tokens[whose.next]?.word ?? '')) at = whose.next;
   const isLinked = linking.test(tokens[at]?.word ?? '') && tokens[at]!.isJoined;
   if (isLinked) at++;
   while (adverb.test(tokens[at]?.word ?? '') && tokens[at]!.isJoined && !isOnly(tokens, at)) {
@@ -263,6 +281,7 @@ function saidBehind({ tokens, key, kind }: Unit, from: number): readonly Token[]
       continue;
     }
     if (token.word === 'and' && found.length > 0) continue;
+    if (tokens[at - 1]?.word === 'and' && /[a-z]{3}ly$/.test(token.word) && isStateWord(next?.word ?? '')) continue;
     const isSaid = isStateWord(token.word) || (isLinked && valuesOfWord(token.word).length > 0);
     if (!isSaid) break;
     // "up the stairs", "open to visitors", "is old news"

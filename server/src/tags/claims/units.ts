@@ -1,7 +1,10 @@
 import { append } from '../../ground/append.ts';
 import { isBeyondAscii } from '../../ground/letters.ts';
 import { isFunctionWord } from '../function-words.ts';
-import { numberOf } from '../opposed/nouns.ts';
+import { numberOf, singular } from '../opposed/nouns.ts';
+import { isKindOf } from '../opposite-words.ts';
+import { kindOfWord } from '../trigger-kinds.ts';
+import { isPerson } from './people.ts';
 
 /** A word of a text (lower case) with its place. Offsets are UTF-16, half-open. */
 export interface Token {
@@ -92,6 +95,16 @@ function tokensOf(written: string, from: number): Token[] {
 export const startsOwn = (tokens: readonly Token[]): boolean =>
   /^(?:an?|the|this|another|his|her|its|their|two|three|some|several|many|he|she|it|they)$/.test(tokens[0]?.word ?? '');
 
+/** "ohwx woman with wet hair": a trigger, a person or an animal opens the piece without an article. */
+function startsWithSomebody(tokens: readonly Token[]): boolean {
+  for (const { word } of tokens.slice(0, 4)) {
+    if (isFunctionWord(word) || /.{2}(?:ing|ed|ly)$/.test(word)) return false;
+    const noun = singular(word);
+    if (kindOfWord(word) !== null || isPerson(noun) || isKindOf(noun, 'animal')) return true;
+  }
+  return false;
+}
+
 /** "Looking away, she waits": a piece without a subject is read behind the piece that has it. */
 export function subjectsFirst(units: readonly Unit[]): readonly Unit[] {
   const found: Unit[] = [];
@@ -100,7 +113,7 @@ export function subjectsFirst(units: readonly Unit[]): readonly Unit[] {
     let end = at;
     while (end < units.length && units[end]!.sentence === sentence && units[end]!.kind === kind) end++;
     const all = units.slice(at, end);
-    const isLate = kind === 'clause' && !startsOwn(all[0]!.tokens);
+    const isLate = kind === 'clause' && !startsOwn(all[0]!.tokens) && !startsWithSomebody(all[0]!.tokens);
     const first = isLate ? all.findIndex(({ tokens }) => startsOwn(tokens)) : -1;
     append(found, first > 0 ? [all[first]!, ...all.slice(0, first), ...all.slice(first + 1)] : all);
     at = end;

@@ -19,6 +19,15 @@ const areElsewhere = (text: string, a: TextRange, b: TextRange): boolean =>
   elsewhere.test(a.start < b.start ? sentencesAcross(text, a, b) : sentencesAcross(text, b, a)) ||
   [a, b].some(({ start }) => elsewhereBeside.test(betweenCommas(text, start)));
 
+/** "there are no cars", "no boats can be seen": none in the whole picture, and not only on something in it. */
+const isNowhere = (text: string, { start, end }: TextRange): boolean =>
+  (/\bthere (?:is|are) $/i.test(text.slice(0, start)) &&
+    /^(?: (?:at all|anywhere|in (?:the|this) (?:picture|image|photo|scene|frame)|to be seen|in (?:sight|view)|here|about|around))?(?: (?:near|around|beside|by) (?:[a-z\d_-]+ ){0,2}[a-z\d_-]+)?(?:[,.;]|$| and there\b)/i.test(
+      text.slice(end),
+    )) ||
+  (/(?:^|[,.;] )$/.test(text.slice(0, start)) &&
+    /^ (?:(?:is|are|can be) )?(?:visible|seen|in sight|to be seen|around|anywhere)\b/i.test(text.slice(end)));
+
 /**
  * What a scene has none of and that is there: "a treeless island, tall pines around the tower"; of a thing that has none it must be the one
  * that belongs to it: "no driver …, the driver grips the wheel". Null where it may be another one's.
@@ -31,13 +40,9 @@ export function thereAfterAll(
   bearer: { readonly noun: string } | null,
 ): TextRange | null {
   // "a dog …, there are no animals in the picture"
-  const isNowhere =
-    /\bthere (?:is|are) $/i.test(text.slice(0, range.start)) &&
-    /^ (?:at all|anywhere|in (?:the|this) (?:picture|image|photo|scene|frame)|to be seen)\b/i.test(
-      text.slice(range.end),
-    );
-  if (isNowhere) {
-    const there = presenceOf(text, missing, range, 0, range.start);
+  if (isNowhere(text, range)) {
+    const there =
+      presenceOf(text, missing, range, 0, range.start) ?? presenceOf(text, missing, range, range.end, text.length);
     return there === null || areElsewhere(text, range, there) ? null : there;
   }
   // "without a fan, the fan in her hand is open"

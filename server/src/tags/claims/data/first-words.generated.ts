@@ -1,269 +1,282 @@
 // Generated from the tables beside it, see tools/generate/first-words.ts.
 /** A line has the bits of some axes, in base 36, and words that their phrases begin with. */
 export const FIRST_WORDS = `
-1 ambles bolting bolts bounding bounds caught charges charging cluttered complex corrugated crouches
-1 crouching curled dangles dangling dashes dashing dismounted dives diving down featureless galloping
-1 gallops gliding hanging hikes hiking hopping hops horseback hovering hovers jogging jogs
-1 jumping jumps kneeling kneels leading leads leaping leaps marches marching mid midair
-1 napping naps paddles paddling perched perches perching plunges plunging pushes pushing reclines
-1 reclining rests riding roosting roosts running runs saunters seamless seated sitting slate
-1 soaring sprawled sprawling sprawls sprinting sprints squats squatting stretched strides striding strolling
-1 strolls swimming swims thatched tiled tiles tin trudges trudging up vaulting vaults
-1 walking wandering wanders wheeling
-2 auburn beige blonde brunette copper fair flaxen flinging flings folded folding folds
-2 ginger golden hand hands lifted motionless outstretched pale platinum pure raven redheaded
-2 revolves revolving rotates rotating silver spinning spins stretches stretching throwing upraised whirls
-2 yellow
-3 backdrop hangs plain simple solid
-4 ankles august autumn autumnal cherry cross fall frost heat heatwave icicles indian
-4 july june knees legs midsummer midwinter scorching spreading spreads spring springtime summer
-4 sweltering winter wintery wintry
-5 feet
-6 crossed crosses crossing spread
-8 after barrels before broad chugs circular dawn day daytime drives dusk early
-8 evening eyelids first glow hurtles hurtling last late midday middle midnight moon
-8 moonlit moored morning moving night noon noonday rattles rectangular rising roars rolls
-8 round rumbles rushing screwing screws setting shutting speeding speeds squeezed squeezes squeezing
-8 star starry stationary sunrise sunset thunders trundles
-9 races racing wheels
-g adrift afloat aground bares baring beached beak bill bobbing bobs buttoned clear
-g clouded cloudless cloudy cuts downpour dragged drifting drifts drizzle drizzling fastened fog
-g foggy hail hauled impenetrable it jaws leaden midstream mist mouth muzzle overcast
-g parted ploughs pouring pulled pursed rain raining rainy resting sailing screaming screams
-g shouting shouts skies sky steady steams storm torrential unbuttoned undone unfastened unzipped
-g yawning yawns zipped
-h floating floats glides rides
-k sails sleet
-o closes closing driving opening opens shuts sun sunny
-w air airborne angry beaming beams cheerful cries crying deadpan delighted expression expressionless
-w fierce frown furious gale glowering glowers grim grin grinning grins grounded gusty
-w happy howling joyful landed laughing laughs look miserable mournful sad scowl scowling
-w scowls serious sobbing sobs solemn sorrowful stern stiff takes taking tearful tears
-w weeping weeps wind windless windswept windy
-x blank flies flying soars
-y neutral
-14 parked
-1s darkness double downcast faces facing gaze glances glancing meeting peering peers pitch
-1s squinting squints sunlight sunshine turning
-1u holding turns
-20 daylight meets stars
-22 holds
-3k amber bay breaking calm choppy churning crashing enormous faceless flushed freckles giant
-3k glassy hazel heaving lake massive mirror mountainous ocean placid raging rosy rough
-3k sea stormy three towering violent waveless waves whitecaps winking winks
-3m blue
-40 lips
-4g frowning frowns smile smiles smiling
-5k gazes gazing stares staring
-74 alert ebb exposed flood mudflats tide watches watching
-75 dozes dozing fast slumbering slumbers
-78 during
-7c awake
-7d asleep sleeping sleeps
-94 eyes
-ao four water
-e8 abandoned airport alley amid arcade arena auditorium avenue bar beach bridge broken
-e8 burnt bus bustling cafe carriage chapel children church cinema circus classroom collapsed
-e8 commuters concourse corridor court crowds crumbling customers derelict diners every fans grandstand
-e8 guests gutted gym gymnasium hall immaculate intact jammed lane library lobby mall
-e8 market newly office onlookers park passengers pavement pedestrians people pier platform playground
-e8 playing plays plaza pool promenade quay restaurant rink room rows ruin ruined
-e8 ruins shop shoppers sold spectators stadium station street streets students teeming terminal
-e8 terrace theater theatre throng thronged throngs tourists train tram travelers travellers undamaged
-e8 visitors walls well worshippers wrecked
-e9 busy crowded
-eo through
-hs big huge
-sg afro bald battered bob braid brand bumper buzz buzzcut crew eaten factory
-sg floor gleaming hairless highway hip like luxuriant man mohawk motorway new paint
-sg peeling pigtails pixie queue queues rusted rusty shaved shaven showroom stuck topknot
-sg traffic twintails weather worn
-sk knee
-14w two
-16o deserted dilapidated road
-1kw cut diced halved leafless leafy lush sliced slices tree trees uncut unsliced
-1kw updo
-1oi green
-2dc locks ponytail twin
-2s0 dense
-35s curls curly free frizzy kinky peeled ringlets sleek snowless wavy
-35w blanketed buried falling fresh snow snowing
-4qo loose unpeeled
-5j6 hair
-6bk beard bearded beardless below decorated elaborately facial lavishly neat ornately richly smooth
-6bk stubble stubbly trimmed unadorned uncarved undecorated underwater unkempt unpainted unshaven wild wispy
-6bm blond
-6c0 beneath
-6c2 gray
-6f4 five
-6f6 brown
-6fm grey
-740 bushy
-7wg braided
-cn4 body bony build chubby corpulent fat figure gaunt heavyset lanky lean obese
-cn4 overripe overweight physique plump portly ripe rotund skinny slender slim stocky stout
-cn4 thin unripe
-pa8 asphalt blooming bud buds cobbled cobblestone cobblestones dirt earth flowering flowers gravel
-pa8 limp muddy paved petals tarmac unpaved wilted withered
-pbc dead
-pds tall
-qv5 has
-1ekg aged alone ancient child deeply elderly growing grows least nearly nobody past
-1ekg pensioner planted potted rooted schoolboy schoolgirl surrounded teenage toddler wrinkled young youthful
-1ekh walks
-1ekp sits
-1emg by
-1eyo among crowd
-1fcw old
-2gnc looks
-2t4w cast felt flooded glass hoodie made marble paper plastic river riverbed shirt
-2t4w shirtless stone stream stripped sweater t topless wholly wooden
-2t4x metal
-2tj5 all
-2zgg carved
-2zgi white
-5m9s aerial birds camera convertible dress drone frogs lens nude overhead picture school
-5m9s suit top undressed worms
-5mbk eye
-5mfc looking
-5mo0 roofless
-5mo1 roof
-5pfk straight
-5ssr at
-8feo naked
-b8jk bold dramatic eyeliner eyeshadow front frontal frontally left lipstick makeup mascara profile
-b8jk purple rear right rouge side
-b8jm pink
-b8ld back
-bev4 heavily
-bf0y dark
-bitw heavy
-bkt0 thick
-cna8 face
-gutc captured depicted filmed pictured shot shown taken view viewed
-h14y red
-mh34 bareheaded beret bonnet burning burns candle cap casting casts close closeup cowboy
-mh34 distant entire establishing extinguished extreme fills flame flames glows gone hat hatless
-mh34 helmet illuminated macro never panorama panoramic sheds shines switched tightly turban uncovered
-mh34 unlit upper
-mh36 throws
-mh38 bust headshot
-mh4w turned
-mhvk waist
-mhvo cropped
-mio0 whole
-mk9c tight
-mtq8 frame
-n6dc tiny
-nrcg not
-s3cw hood
-13bwg seen
-13byc from
-18y68 <own> brilliant capsized colorful colors colourful colours done fallen grayscale greyscale knocked
-18y68 many monochromatic monochrome multicolored multicoloured overturned printed rainbow rich saturated sepia sleeveless
-18y68 sleeves spaghetti strapless tipped toppled upside vibrant vivid
-18y6a arms
-18y80 brightly
-18ydt lying
-18ykh standing
-18zwg single
-1k6sa bright
-1kd1e black
-1vf9c glowing
-29iis bare
-2hwcg 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
-2hwcg crammed drained engraving etching film laden line lineart linocut lithograph loaded oil
-2hwcg pencil photograph photography photorealistic piled pixel polaroid quite raw rendered screenprint sketch
-2hwcg this unladen unloaded vector watercolor watercolour woodblock woodcut
-2hwd5 lies
-2hwqo filled packed
-2hx4w as
-2hxj5 empty
-2i940 an
-2ihsw a
-2nim8 photo
-2yr5s photographed
-34dfk nothing
-3rqww short
-3tnnk entirely
-47pc0 painted
-47pcg drawn
-4dips long
-4zsow bareback been bitten boxed leather motion perfect pin razor saddle saddled sealed
-4zsow tack uncorked unfocused unopened unsaddled unwrapped wrapped
-4zspc out
-4zspk opened
-4zthc badly
-505q8 perfectly
-50y9u still
-5dudg their
-5duhw its
-5mdc0 half
-6msjr both
-6mslg of
-6mu9w one
-7nbb4 completely
-7vx1g the
-9zlds bokeh bone creamy depth drenched dripping everything glistening glistens leash leashed off
-9zlds parched shallow soaked soaking sodden unleashed wet
-9zldt detailed
-9zldv background
-9zlhc great
-9zls0 large
-a2eio dry
-a33sw dried
-eze2o blurred blurry
-jz6rk adult baby calf chick cub drooping ears erect flattened floppy foal juvenile
-jz6rk kitten lop newborn overexposed perked pricked puppy underexposed
-k0lc0 over
-kalng under
-klnuo blown
-mn2f4 fully
-oonpc full
-13ydj4 chilled cold hot ice iced piping steam tail wagging wags
-13ydj6 raised
-13ydjk steaming
-13ydk0 strong
-13zs3k little
-143zsw stark
-144000 low
-144058 high
-27wr28 available bowed bowing bows caked direct dirty filthy flash immaculately lowering lowers
-27wr28 mud neck spotless spotlessly
-27wr2a lifting lifts raises raising
-27wxdu clean
-27wykg freshly
-27x3pc natural
-28elg4 covered
-28jksg lit
-28uhms head
-2j6vjt on
-2pc7xs without
-2rwagw only
-3klrsw with
-3oz3ew are
-4fti4g ajar bolted diffuse diffused locked shadowless
-4fti4w soft
-4fti4y light
-4fti54 shut
-4ftiww very
-4fz4e8 hard
-4fz4ig closed
-4gad20 open
-4gfzew wide
-4jlrm3 stands
-4ktatc crisp
-4pt3i8 sharp
-4pt6o6 deep
-5m9s3l flat
-6nq96w harsh
-84v8ju is
-895inl no
-8vn08w glazed horizontal landscape portrait unglazed vertical
-8vn0nc square
-8wvyf5 upright
-9119rb her
-911g2v his
-dhb7k1 wearing wears
-dlfmv1 in
+1 adult ambles baby bolting bolts bounding bounds bowed bowing bows calf caught
+1 charges charging chick crouches crouching cub curled dances dancing dangles dangling dashes
+1 dashing dismounted dives diving down foal galloping gallops gliding hanging hikes hiking
+1 hopping hops horseback hovering hovers jogging jogs jumping jumps juvenile kitten kneeling
+1 kneels leading leads leaping leaps lowering lowers marches marching mid midair napping
+1 naps neck newborn overexposed paddles paddling perched perches perching plunges plunging puppy
+1 pushes pushing reclines reclining rests riding roosting roosts running runs saunters seated
+1 senior sitting soaring sprawled sprawling sprawls sprinting sprints squats squatting stretched strides
+1 striding strolling strolls swimming swims trudges trudging underexposed up vaulting vaults walking
+1 wandering wanders wheeling
+2 between chilled cold flinging flings folded folding folds hand hot ice iced
+2 lifted outstretched piping steam stretches stretching throwing upraised
+3 lifting lifts raises raising
+4 available caked carries carrying clutches clutching direct dirty filthy flash gripping grips
+4 immaculately mud spotless spotlessly
+6 hands
+8 ajar ankles bolted cross diffuse diffused indian knees legs locked shadowless spreading
+8 spreads
+9 feet
+a crossed crosses crossing spread
+g auburn blonde brunette copper eyelids fair flaxen ginger glazed golden horizontal landscape
+g platinum portrait raven redheaded screwing screws shutting silver squeezed squeezes squeezing unglazed
+g vertical
+w august autumn autumnal bares baring beak bill cherry cluttered complex corrugated fall
+w featureless frost heat heatwave icicles jaws july june midsummer midwinter mouth muzzle
+w parted pursed scorching screaming screams seamless shouting shouts slate snowy spring springtime
+w summer sweltering thatched tiled tiles tin winter wintery wintry yawning yawns
+1c closes closing opening opens shuts
+1k shut
+1s after angry beaming beams before beige broad cheerful cries crying dawn day
+1s daytime deadpan delighted dusk early evening expression expressionless first frown furious glow
+1s glowering glowers grim grin grinning grins happy joyful last late laughing laughs
+1s look midday middle midnight miserable moon moonlit morning motionless mournful neutral night
+1s noon noonday pale pure revolves revolving rising rotates rotating sad scowl scowling
+1s scowls serious setting sobbing sobs solemn sorrowful spinning spins star starry stern
+1s sunrise sunset tearful tears weeping weeps whirls yellow
+1t hangs
+24 harsh
+2o backdrop blank plain simple solid
+3k clear clouded cloudless cloudy downcast downpour drizzle drizzling faces fog foggy gaze
+3k glances glancing hail impenetrable it leaden meeting mist overcast peering peers pouring
+3k rain raining rainy skies sky squinting squints steady storm torrential turning
+3q holding
+3s soft
+40 meets
+46 holds
+4g sleet
+5c stars sun sunny turns
+74 air amber barrels chugs circular drives faceless fierce flushed freckles gale gusty
+74 hazel howling hurtles hurtling moored moving rattles rectangular roars rolls rosy round
+74 rumbles rushing speeding speeds stationary stiff thunders trundles wind windless windswept windy
+74 winking winks
+75 races racing wheels
+76 strong
+80 lips
+8w blue frowning frowns smile smiles smiling
+ao driving
+b4 gazes gazing stares staring
+e8 adrift afloat aground alert barking barks beached bobbing bobs buttoned chats chatting
+e8 cuts darkness dragged drifting drifts drinking drinks eating eats fastened hauled midstream
+e8 pitch ploughs reading reads resting sailing steams sunlight sunshine talking talks unbuttoned
+e8 undone unfastened unzipped watches watching waving zipped
+e9 chases chasing dozes dozing fast floating floats glides rides slumbering slumbers
+ea steaming
+eo awake
+ep asleep sleeping sleeps
+g0 daylight
+hs sails
+i8 eyes
+sg airborne bay breaking calm choppy churning crashing enormous giant glassy grounded heaving
+sg lake landed massive mirror mountainous ocean placid raging rough sea stormy takes
+sg taking towering violent waveless whitecaps
+sh flies flying soars
+zk parked
+16o waves
+16p playing plays
+1kw afro bald bob braid buzz buzzcut crew double ebb exposed flood floor
+1kw hairless hip luxuriant man mohawk mudflats pigtails pixie shaved shaven tide topknot
+1kw twintails
+1l4 very
+1ls during knee
+2dc water
+35s airport alley amid arcade arena auditorium avenue bar beach bridge bus bustling
+35s cafe carriage chapel children church cinema circus classroom commuters concourse corridor court
+35s crowds customers diners fans gathered grandstand guests gym gymnasium hall jammed lane
+35s library lobby mall market office onlookers park passengers pavement pedestrians people pier
+35s pinned platform playground plaza pool promenade put quay restaurant rink room rows
+35s shop shoppers sold spectators stadium station street streets students teeming terminal terrace
+35s theater theatre three throng thronged throngs tied tourists train tram travelers travellers
+35s twisted updo visitors worshippers
+36o busy crowded
+39c through
+3dc square
+3k0 pulled
+3y8 big huge
+4qo locks ponytail twin
+6bk bumper curly frizzy highway kinky motorway queue queues ringlets sleek stuck traffic
+6bk wavy
+9hc deserted four loose road
+b28 two
+cn4 beard bearded beardless beautifully broken burnt carefully collapsed crumbling derelict facial gutted
+cn4 immaculate intact leafless leafy lovingly lush neat newly ruin ruined ruins smooth
+cn4 stubble stubbly tree trees trimmed undamaged unkempt unshaven walls well wild wispy
+cn4 wrecked
+cnk blond
+cp0 clean
+csw gray
+cuo brown
+cw0 green
+d00 grey
+e80 bushy
+fsw abandoned braided five
+m80 dense
+pa8 battered body bony brand build chubby corpulent eaten factory fat figure free
+pa8 gaunt gleaming heavyset lanky lean like new obese overweight paint peeling physique
+pa8 plump portly rotund rusted rusty showroom skinny slender slim snowless stocky stout
+pa8 thin weather worn
+pb4 blanketed buried falling fresh snow snowing
+11xc dilapidated
+11xg freshly
+1ekg below cut diced halved sliced slices uncut underwater unsliced
+1eo0 beneath
+1fcw tall
+2t4w ancient child deeply least nearly past peeled pensioner schoolboy schoolgirl teenage toddler
+2t4w wrinkled young youthful
+2t4x aged elderly over
+2t4y little
+2t50 natural
+2t51 only
+3if5 old
+47pc unpeeled
+4xao looks
+5m9s asphalt cobbled cobblestone cobblestones decorated dirt earth elaborately gravel hoodie lavishly muddy
+5m9s ornately paved richly shirt shirtless stripped sweater t tarmac topless unadorned uncarved
+5m9s undecorated unpainted unpaved
+b8jk alone dress nobody nude overripe ripe school suit surrounded undressed unripe
+b8jl walks
+b8jm stark
+b8qp sits
+b8zk by
+bbpc among crowd
+gutc naked
+mh34 blooming bold bud buds dramatic eyeliner eyeshadow flooded flowering flowers limp lipstick
+mh34 makeup mascara petals purple river riverbed rouge stream wilted withered
+mh4w pink
+mhc0 dead
+npgg heavy
+nu74 thick
+o8ap has
+s3cw heavily
+y2c0 red
+18y68 bareheaded beret bonnet cap growing grows hat hatless helmet lamps lights planted
+18y68 potted rooted turban uncovered windows
+18ybs light
+191c0 every
+1vsnk dark
+2hwcg <own> cast exterior facade felt glass inside interior made marble paper plastic
+2hwcg sleeveless sleeves spaghetti stone strapless wholly wooden
+2hwci arms
+2hwdc metal
+2i91s white
+2nim8 carved
+3qxoh all
+4jam8 bare
+4zsow aerial birds camera convertible drone frogs lens overhead picture top worms
+4zsp4 hard
+4zssg eye
+4zsxk closed
+4zt00 looking
+4zu9u low
+4zvqa high
+4zz0g straight
+505c0 roofless
+505cw roof
+51935 at
+68qv4 hood
+9zlds front frontal frontally longhair longhaired profile rear right shorthair shorthaired side
+9zlhc facing
+9zlhd back
+a0ao0 left
+a10ox under
+aovy8 face
+eze2o captured depicted filmed pictured shot shown taken view viewed
+ezebc open
+fs6uc covered
+hj37k short
+jz6rk burning burns candle casting casts close closeup cowboy damp distant entire establishing
+jz6rk extinguished extreme fills flame flames glows gone illuminated macro never panorama panoramic
+jz6rk sheds shines switched tightly upper
+jz6rl blown
+jz6rm throws
+jz6v4 bust headshot turned
+jz76g wide
+jz8cg waist
+jz8g0 cropped
+jzd40 tight
+jzhu8 hair
+jzw1s frame
+k0lc0 tiny whole
+l84xs unlit
+lay2s lit
+mcyv4 not
+v7s75 head
+yykxs from
+11gh6o seen
+11gveo long
+13ydj4 bareback brilliant capsized colorful colors colourful colours fallen grayscale greyscale knocked leather
+13ydj4 many monochromatic monochrome multicolored multicoloured overturned printed rainbow rich saddle saddled saturated
+13ydj4 sepia tipped toppled unsaddled upside vibrant vivid
+13ydjl upright
+13ydxc brightly
+13yfi9 lying
+13ygow done
+13ygox standing
+13yi9s single
+14kv5s bright
+14l7bk black
+14qgzk their
+14qh8g its
+14rb9q her
+14rnwu his
+14s0ao one
+15o6j2 wearing wears
+178dc3 both
+178dq8 of
+1nxkao glowing
+27wr28 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
+27wr28 crammed drained engraving etching film laden leash leashed line lineart linocut lithograph
+27wr28 loaded off oil pencil photograph photography photorealistic pixel polaroid quite raw rendered
+27wr28 screenprint sketch this unladen unleashed unloaded vector watercolor watercolour woodblock woodcut
+27wrnl lies
+27wrvv flat
+27wu80 filled packed piled
+27x0kk empty
+27xgcg as
+27xglc an
+27z9ds a
+288c8x fully
+295p8k nothing
+2cwjr4 photo
+2mw54w photographed
+3c6gjt stands
+3c7t1h on
+3cnkow the
+3ed0xs entirely
+3ed0xy with
+3quio0 painted
+3quj28 drawn
+3wh9tt full
+3wyvus without
+3y7x7y no
+4fti4g been bitten boxed drooping ears erect flattened floppy lop motion perfect perked
+4fti4g pin pricked razor sealed tack uncorked unfocused unopened unwrapped wrapped
+4fti4o crisp
+4fti5s opened
+4ftiio out
+4fu7eo badly
+4g53b4 perfectly
+4guedc still
+4zvuo0 half
+6o1hq8 completely
+86n3lb in
+8vn08w bokeh bone creamy depth everything glistening glistens parched shallow soaking sodden tail
+8vn08w wagging wags wraps
+8vn08y raised
+8vn094 sharp
+8vn09s detailed
+8vn0bk background
+8vn11c great
+8vn3eo large
+8vn6kg curls
+8vnpm0 deep
+8w9hc0 dried
+9fm70g drenched dripping soaked wet
+9g8o3k dry
+bniy9y are
+bo4qj2 is
+dbgidc blurred blurry
 `;

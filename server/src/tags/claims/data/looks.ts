@@ -10,7 +10,7 @@ apart bald short, bald long, bald tied, short long, bald full
 unless wig wigs facial chest beard sides balding stubble arm legs moustache
 
 hair style one
-tied: hair/locks ?is/are pinned/piled/swept/tied/put/gathered/done/pulled/twisted/drawn/scraped ?tight/tightly up/back/into/in, hair in ?a/an/two ?* ?* ponytail/pigtails/braid/braids/plait/plaits/bun/updo, =ponytail, =twin braids, =hair bun, =updo, =single braid, =braided hair, hair ?is ?tightly braided/plaited
+tied: hair/locks ?is/are pinned/piled/swept/tied/put/gathered/done/pulled/twisted/drawn/scraped ?tight/tightly up/back/into/in, hair in ?a/an/two ?* ?* ponytail/pigtails/braid/braids/plait/plaits/bun/updo, pinned/piled/tied/gathered/pulled/twisted/put/done up/back ?in/into ?a/an/two ?* ?* bun/ponytail/ponytails/pigtails/braid/braids/plait/plaits/knot/chignon/topknot/updo, =ponytail, =twin braids, =hair bun, =updo, =single braid, =braided hair, hair ?is ?tightly braided/plaited
 loose: his/her loose ?* hair, hair is/hangs/falls/flows/worn ?down/all/completely loose/loosely/unbraided/untied/unbound/down, hair falls/hangs/flows/spills/cascades/tumbles ?down/loose/loosely/freely over/around/about/past/to/onto her/his shoulders/back/waist/face, =hair down, =loose hair, hair falls freely
 unless half some few strand strands wisp wisps curls rest bangs fringe lock
 
@@ -75,6 +75,16 @@ short: short sleeves, short sleeved, =short sleeves
 unless over under undershirt layered coat jacket vest cardigan
 
 state one
+short: short haired/furred, short ?* fur, shorthair, shorthaired
+long: long haired/furred, long ?* fur, longhair, longhaired
+unless trim collar beside dachshund other
+
+state one
+wet: wet/soaked/dripping/damp/drenched ?* hair, hair ?is ?* wet/soaked/dripping/damp/drenched/plastered, =wet hair
+dry: dry hair, hair ?is ?* ?and dry, =dry hair
+unless then before
+
+state one
 saddled: saddled, with a saddle, <own> ?* saddle is, wears/wearing a saddle, =saddle, leather saddle
 bare: bareback, unsaddled, no saddle, without a saddle
 unless fence rail
@@ -85,12 +95,13 @@ free: off leash, off the leash, unleashed, no leash/lead, without a leash/lead
 unless
 
 pose one
-pricked: ears ?are pricked/erect/up/forward/upright/perked/raised/alert/standing, pricked/erect/perked ears, =ears up
+pricked: ears ?are pricked/erect/up/forward/upright/perked/raised/alert/standing ?up/forward, pricked/erect/perked ears, =ears up
 flat: ears ?are ?laid/pinned/pressed/held flat/flattened/back/down/drooping/floppy/lowered/folded, drooping/floppy/flattened/lop ears, lop eared, floppy eared, =ears down, ears lie/hang/droop
 unless one left right other headphones hat
 
 pose one
 up: tail ?is ?held/carried raised/up/high/erect/upright, tail ?is wagging, wags/wagging <own> tail, =tail up, =tail raised, raised tail
+curled: tail ?is curled/wrapped/coiled/wound ?up around/round/about ?its/the/own ?body/legs/feet/paws, curls/wraps <own> tail around/about
 down: tail ?is tucked/lowered/drooping/limp, tail tucked, tail hangs/droops ?straight/limply/limp down, tail between <own> ?hind legs, =tail down
 
 pose one

@@ -7,9 +7,9 @@ level: at/from ?* eye level, eye level view/shot/angle/perspective/photo, from t
 unless shelf hangs hanging poster balcony sign window windows she he her his
 
 angle picture
-front: front/frontal view, from ?the/directly/straight front, head on view, =front view, =from front, =frontal view, =head on, face to face with the <cam>, frontally
+front: facing the camera/lens, facing viewer, =facing camera, front/frontal view, from ?the/directly/straight front, head on view, =front view, =from front, =frontal view, =head on, face to face with the <cam>, frontally
 back: from ?directly/the behind/back, back/rear view, seen from ?the rear, =from behind, =back view, =rear view
-side: side view/profile, from ?the side !street/door/of, in profile, in ?full/strict profile, =side view, =profile, =from side, <seen> from the left/right ?side, =profile view
+side: side view/profile, from ?the side !street/door/of, in profile, in ?full/strict profile, =side view, =profile, left/right profile, =from side, <seen> from the left/right ?side, =profile view
 left: <seen> from the left ?side, left side view, =left side, =from left
 right: <seen> from the right ?side, right side view, =right side, =from right
 apart front back, side back, side front, left right

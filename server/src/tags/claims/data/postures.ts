@@ -14,12 +14,14 @@ swim: swim~~ !pool/trunks/cap/goggles/suit, swims/swimming/floats/floating/paddl
 fly: dives/diving/plunges/plunging into/from/through/towards/toward, flies/flying/soars/soaring/hovers/hovering/glides/gliding low/high/over/above/across/past/through/in/overhead/towards/toward/along/between/into, in ?full flight, on the wing, =flying
 perch: perches/perched/perching/roosts/roosting !on-a-stool
 sleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, slumber~, nap~~, dozes/dozing, =sleeping
+play: plays/playing with/in/fetch/tag/football/chess/hide, dance~, chase~ ?* a/an/the/its/his/her
 ride: ride~ ?a/an/the/his/her ?* ?* bicycle/bike/horse/motorbike/motorcycle/pony/scooter/camel/donkey/elephant/mule/tricycle, on horseback, in the saddle, on a bicycle/bike/horse/motorbike/motorcycle rides, =riding, =horseback riding
 push: pushes/pushing/wheels/wheeling <own> ?* bicycle/bike/scooter/motorbike/motorcycle
 afoot: on foot, dismounted, has dismounted, leads/leading <own> ?* horse/pony/donkey/mule/camel
 ground: feet ?are ?both ?firmly ?flat ?planted on the ground/floor, both feet on the ground/floor, all four paws/feet/hooves on the ground
 apart stand sit, stand lie, stand kneel, stand squat, sit lie, sit squat, sit walk, sit run, lie kneel, lie squat, lie walk, lie run, kneel walk, kneel run, squat walk, squat run
 apart swim stand, swim sit, swim walk, swim perch, swim run, swim lie, swim sleep, fly perch, fly sit, fly lie, fly walk, fly swim, fly sleep, fly stand, perch walk, hang stand
+apart sleep play, sleep jump
 apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride squat
 unless wheelchair crutch crutches treadmill dream dreams dreaming getting gets poster then
 
@@ -30,10 +32,17 @@ crossed: cross~/fold~/crossed/folded <own> arms, arms ?are ?tightly/loosely cros
 out: arms ?are stretched/spread/held/flung/extended wide/out/outwards/outward/apart, outstretched arms, arms outstretched, =spread arms
 hips: hands ?are ?both ?resting/planted/placed/firmly on his/her/its/own/the hips, hands on hips, arms akimbo, hand on each hip
 pockets: hands ?are ?both ?buried/tucked/thrust/shoved/deep/stuffed in/into his/her/the/their ?* ?* pockets, =hands in pockets, =both hands in pockets, hands in pockets
+both: with both hands !in/at/behind/on/raised/up/overhead/above/clasped/folded/crossed/thrown/out/outstretched/resting/buried, in both hands, between both hands, both hands around/hold/holding/grip/gripping/wrapped
 back: arms/hands ?are ?clasped/held/folded/tied behind his/her/its/the back, =arms behind back, =hands behind back, hands behind back
 lap: hands ?are ?folded/clasped/resting/lie/rest in/on his/her ?own lap, =hands on lap, =hands in lap
 apart up sides, up crossed, up hips, up pockets, up back, up lap, sides crossed, sides out, sides hips, sides pockets, sides back, sides lap, crossed out, crossed hips, crossed pockets, crossed back
+apart both pockets, both crossed, both hips, both back, both sides
 apart crossed lap, out hips, out pockets, out back, out lap, hips pockets, hips back, hips lap, pockets back, pockets lap, back lap
+
+pose one
+empty: hands ?are/is ?both empty, empty handed, with empty hands, empty hands, nothing in ?either/his/her hand/hands
+holds: holds/holding/carries/carrying/grips/gripping/clutches/clutching a/an/the/two, in his/her ?left/right/other hand
+unless then after once
 
 pose one
 crossed: cross~/crossed <own> legs, legs ?are ?loosely crossed, crossed legs, cross legged, =indian style, ankles ?are crossed
@@ -48,7 +57,7 @@ unless wink winks winking half one-eye-shut dream then sleepy
 
 mouth one
 open: open~/opened <own> mouth/beak/jaws/muzzle/bill, mouth/jaws/beak/muzzle/bill/lips ?is/are/hangs/gapes ?wide/slightly open/agape/parted, open mouth/beak/jaws/lips, parted lips, open mouthed, yawn~, =mouth open, shouts/shouting, scream~, bares/baring <own> teeth
-closed: close~/closed/shut/shuts <own> mouth/beak, mouth/jaws/beak/muzzle/bill ?is/are/stays ?tightly/firmly closed/shut, closed mouth/beak/lips, lips ?are ?tightly/firmly closed/sealed/shut, lips pressed together/tight, pursed lips, tight lipped, =mouth closed, =mouth shut
+closed: close~/closed/shut/shuts <own> mouth/beak, mouth/jaws/beak/muzzle/bill ?is/are/stays ?tightly/firmly closed/shut, closed mouth/beak/lips, lips ?are ?pressed ?tightly/firmly closed/sealed/shut/together/tight, lips pressed together/tight, pursed lips, tight lipped, =mouth closed, =mouth shut
 unless half then
 
 mouth one
@@ -75,7 +84,7 @@ unless mask half veil lower
 
 pose one
 asleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, =sleeping, slumber~, dozes/dozing
-awake: wide awake, =awake, is awake, eyes ?are wide open, alert eyes, watches/watching the/a, =alert
+awake: wide awake, =awake, is awake, eyes ?are wide open, alert eyes, watches/watching the/a, =alert, reads/reading ?a/an/the/his/her ?* book/newspaper/letter/magazine/comic, eats/eating a/an/the/his/her/from, drinks/drinking from, barks/barking, waves/waving at/to, chats/chatting, talks/talking to/with/on, plays/playing with, chases/chasing
 unless dream but then another while half
 
 pose one

@@ -2,7 +2,7 @@
 export const SCENES = `
 season scene
 winter: in/during ?the ?deep/late/early/mid ?depths/middle ?of winter, wintry/winter/wintery day/morning/afternoon/evening/night/landscape/forest/scene/street/sun/sunlight/light/air/sky, icicles hang/drip/line, =winter, midwinter, in december/january/february
-snow: frost covers/coats/lies/glitters, snow lies/covers/blankets/drifts/piles/falls/crunches/has/is !globe, deep/heavy/fresh/thick/falling snow, knee deep in snow, covered/blanketed/buried in/with/by/under ?* snow, sleet drives/falls/lashes/whips, snow covered/laden/clad !mountain/mountains/peak/peaks/summit/summits, =snowing, =snow on ground, =heavy snow, =snow, falling snowflakes
+snow: frost covers/coats/lies/glitters, snow lies/covers/blankets/drifts/piles/falls/crunches/has/is !globe, deep/heavy/fresh/thick/falling snow, knee deep in snow, covered/blanketed/buried in/with/by/under ?* snow, sleet drives/falls/lashes/whips, snow covered/laden/clad !mountain/mountains/peak/peaks/summit/summits, =snowing, =snow on ground, =heavy snow, snowy path/street/field/forest/road/lane/garden/park/hill/slope/roof/yard/landscape/day/morning/night/evening, =snow, falling snowflakes
 summer: summer heat, in/during ?the ?high/late/early/mid ?middle ?of summer, summer/midsummer day/afternoon/morning/evening/night/meadow/landscape/garden/sun/sunlight/air, heat of june/july/august/summer/midsummer, heat of the summer, june/july/august heat/sun/afternoon/noon/day/morning/evening/night, scorching/sweltering heat/day/afternoon/sun, heatwave, heat wave, =summer, in june/july/august, high summer
 autumn: in/during ?the ?late/early autumn, autumn/autumnal leaves/foliage/colours/colors/day/morning/afternoon/evening/forest/light/sun/air/wind, fall foliage/colors/leaves, =autumn, =autumn leaves, in october/november
 spring: in/during ?the ?late/early spring/springtime, spring/springtime air/day/morning/afternoon/evening/sun/sunlight/light/flowers/blossom/blossoms/meadow/garden/blooms, cherry blossoms, =spring, =cherry blossoms, in april/may
@@ -19,13 +19,13 @@ apart dawn noon, dawn evening, dawn night, noon evening, noon night, day night
 unless until since calendar clock gradually fades market club shift gown owl yesterday every polar planetarium ceiling lamp bulb
 
 weather scene
-rain: rain pours/falls/drives/lashes/drums/streams/patters/beats/hammers/runs/soaks/drips/is, heavy/pouring/driving/torrential/steady/drizzling/soft/light rain, it is raining, it rains, in/through/under the ?pouring/driving/heavy rain, rainy day/afternoon/morning/evening/night/street/weather, downpour, sleet/hail drives/falls/lashes/drums/beats/hammers/whips, =rain, =raining, =heavy rain, =rainy, drizzle
+rain: in the ?* rain !coat/boots/jacket/hat/gear/barrel/gauge, rain pours/falls/drives/lashes/drums/streams/patters/beats/hammers/runs/soaks/drips/is, heavy/pouring/driving/torrential/steady/drizzling/soft/light rain, it is raining, it rains, in/through/under the ?pouring/driving/heavy rain, rainy day/afternoon/morning/evening/night/street/weather, downpour, sleet/hail drives/falls/lashes/drums/beats/hammers/whips, =rain, =raining, =heavy rain, =rainy, drizzle
 clear: cloudless, clear blue sky/skies, sky is <very> clear/cloudless/blue, skies are clear/blue, under/beneath a ?bright/deep clear/blue sky, not a cloud, without a ?single cloud, without ?any clouds, no clouds !of, =clear sky
-sunny: ?bright sunny day/afternoon/morning/weather, sun blazes, sun beats down, sun shines brightly, sun burns down, in ?bright/brilliant/the sunshine, =sunny, =sunny day
+sunny: ?bright sunny day/afternoon/morning/weather, sun blazes, sun is ?* blazing/beating/shining, sun beats down, sun shines brightly, sun burns down, in ?bright/brilliant/the sunshine, =sunny, =sunny day
 fog: thick/dense/heavy/impenetrable ?* fog/mist, fog/mist hides/swallows/covers/obscures/veils/blankets/shrouds, =fog, =foggy, =thick fog, foggy day/morning/street
-overcast: overcast/cloudy/clouded/leaden sky/skies, sky is <very> overcast/cloudy, on an overcast, storm/dark/heavy/thick/grey/gray/leaden ?rain/storm clouds cover/fill/hang/hide/press/gather/loom/roll, =overcast, =cloudy sky, =cloudy, covered with/by dark/heavy/thick/grey/gray clouds
+overcast: overcast/cloudy/clouded/leaden sky/skies, sky is <very> overcast/cloudy, on an overcast, storm/dark/heavy/thick/grey/gray/leaden ?rain/storm clouds cover/fill/hang/hide/press/gather/loom/roll/covering/filling/hanging/hiding/pressing/looming, =overcast, =cloudy sky, =cloudy, covered with/by dark/heavy/thick/grey/gray clouds
 apart rain clear, rain sunny, fog clear, fog sunny, overcast clear, overcast sunny
-unless horizon distance distant approaching approach gathering parts part breaks break breaking clearing stopped sunshower rainbow valley lifts lifting coat boots barrel gauge canopy artificial fake machine
+unless horizon distance distant approaching approach gathering parts part breaks break breaking clearing stopped sunshower rainbow valley lifts lifting canopy artificial fake machine
 
 weather scene
 still: no wind, windless, without ?a/any wind/breeze, not a breath of wind, air is ?completely still, dead calm
@@ -93,4 +93,14 @@ state scene
 flood: in flood, in spate, flooded
 dry: riverbed/stream/river is <very> dry, dry riverbed, dried up ?* river/stream/lake/pond, without a drop of water
 unless last once field
+
+state scene
+lit: windows ?are ?all ?brightly/warmly/dimly lit/glowing/aglow, lit windows, lights ?are ?all on, light/lamps in every window, every window is lit/glowing, windows glow/shine/glowing/shining
+dark: windows ?are ?all dark/unlit/black, dark/unlit windows, all ?the lights ?are/turned/switched off/out, lights ?are ?all off/out, no lights ?are on, not a single light
+unless except but other one some upper lower
+
+state scene
+inside: interior of, interior view/shot/photo/photograph of, inside of the
+outside: exterior of, exterior view/shot/photo/photograph of, seen from across the ?* street/road/square/river/valley/lake, seen from outside, seen from the street/road/garden, facade in full view
+unless window windows beyond through
 `;

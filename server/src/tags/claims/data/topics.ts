@@ -32,13 +32,13 @@ four: four door
 unless other
 
 state topic
-intact: walls/roof ?are/is intact, undamaged, well preserved, in perfect/mint/excellent/pristine condition, immaculate, =intact, ?still intact, perfectly preserved, newly/freshly/fully restored
-ruined: ruin/ruins !of-other, ruined, roofless, derelict, dilapidated, collapsed, crumbling, half collapsed, in a state of disrepair, =abandoned, =broken, wrecked, burnt out, gutted
+intact: walls/roof ?are/is intact, undamaged, well preserved, in perfect/mint/excellent/pristine condition, immaculate, well kept, well maintained, lovingly/carefully/beautifully kept/restored/maintained, =intact, ?still intact, perfectly preserved, newly/freshly/fully restored
+ruined: ruin/ruins !of-other, ruined, roofless, derelict, dilapidated, collapsed, crumbling, half collapsed, in a state of disrepair, =abandoned, abandoned for, long abandoned, has been abandoned, =broken, wrecked, burnt out, gutted
 unless another other background distance behind hill
 
 state topic
 new: brand new, factory new, showroom condition, =new, as good as new, freshly painted, gleaming new, like new
-old: rusty, rusted, battered, badly worn, weather beaten, =worn, worn out, dilapidated, peeling paint, paint ?is/has ?* ?* peeling/flaking/faded, covered in/with rust, eaten by/away rust, =rusty, =old
+old: left to decay/rot, rusty, rusted, battered, badly worn, weather beaten, =worn, worn out, dilapidated, peeling paint, paint ?is/has ?* ?* peeling/flaking/faded, covered in/with rust, eaten by/away rust, =rusty, =old
 unless another other beside wall background chain ground
 
 state topic
@@ -118,7 +118,7 @@ wet: =wet, is/are ?* wet, dripping ?wet, soaked, soaking wet, drenched, sodden, 
 unless ground street stone floor brush pavement dry-eyed feet hair only background road grass
 
 state topic
-adult: =adult, full grown, fully grown, adult !and
+adult: =adult, full grown, fully grown, adult !and, old/elderly/aged/senior cat/dog/horse/goat/donkey/parrot/tortoise/bear/elephant
 young: =puppy, =kitten, =foal, =cub, =calf, =chick, newborn, only ?a few/* weeks/days old, juvenile, =juvenile, =baby animal
 unless with beside mother its another other her parent
 
