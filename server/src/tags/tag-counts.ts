@@ -1,3 +1,4 @@
+import { isPerson as hasCalling } from './claims/people.ts';
 import { isFunctionWord } from './function-words.ts';
 import { isLaidAside } from './opposed/set-apart.ts';
 import { classKind, isClassWord } from './trigger-words.ts';
@@ -42,9 +43,11 @@ const countOfWord = trait(({ canonical }): Count | null => {
 /** Whether a tag is of somebody who is there without counting him: "man", "woman holding cat"; a picture or a figure of one is none. */
 const isSomebody = trait(({ canonical }): boolean => {
   const [first = '', second, ...rest] = canonical.split(' ');
-  if (second !== undefined && !/[a-z]{2}ing$/.test(second) && !/^(?:in|with|on|at|behind|from)$/.test(second)) return false;
+  if (second !== undefined && !/[a-z]{2}ing$/.test(second) && !/^(?:in|with|on|at|behind|from)$/.test(second))
+    return false;
   const one = plurals[first] ?? first.replace(/s$/, '');
-  return isPerson(one) && !rest.includes('painting');
+  // "knight": a suit of armour may be called so; several that do something are there.
+  return (isPerson(one) || (one !== first && second !== undefined && hasCalling(one))) && !rest.includes('painting');
 });
 
 /** The first two tags that count the same differently, or one of several beside "solo", or of somebody beside "no humans"; null where none do. */

@@ -293,7 +293,8 @@ function saidBehind({ tokens, key, kind }: Unit, from: number): readonly Token[]
       break;
     // "open to visitors", but "buttoned to the chin"
     const isUpTo = /^(?:chin|neck|throat|top|collar|waist|brim|elbows?)$/.test(tokens[at + 3]?.word ?? '');
-    if (next?.isJoined && /^(?:of|to)$/.test(next.word) && !isUpTo) break;
+    const isFullOf = next?.word === 'of' && /^(?:full|empty|crammed|filled)$/.test(token.word);
+    if (next?.isJoined && /^(?:of|to)$/.test(next.word) && !isUpTo && !isFullOf) break;
     if (
       next?.isJoined &&
       !isFunctionWord(next.word) &&

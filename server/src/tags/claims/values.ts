@@ -121,12 +121,17 @@ export function valuesTwice(
         if (isTold(axis, a, b) || isRange(text, a, b)) continue;
         if ([a, b].some(({ start }) => isSilent(axis, besideWhile(text, start, around(start))))) continue;
         if (axis.about === 'picture' ? isOfMaking(axis, a, b) : isApart(a.start, b.start)) continue;
-        if (axis.about === 'picture' && [a, b].some(({ start }) => otherPicture.test(around(start)))) continue;
+        if (axis.about === 'picture' && [a, b].some((one) => !isWholeTag(one) && otherPicture.test(around(one.start))))
+          continue;
         return { a, b, group: axis.group as ExclusiveGroup };
       }
   }
   return null;
 }
+
+/** "photograph, oil painting": a tag that is no more than a value is no sentence of what another picture shows. */
+const isWholeTag = ({ unit, start, end }: Said): boolean =>
+  unit.kind === 'tag' && start === unit.start && end === unit.end;
 
 /** "In spring, summer, autumn and winter": who goes through the values of an axis tells a story, or shows a row of pictures. */
 function isWalk(axis: PhraseAxis, said: readonly Said[]): boolean {

@@ -66,6 +66,10 @@ export function thereAfterAll(
     !((missing === 'animal' || (bearer !== null && scene.test(bearer.noun))) && /\ban? (?:[a-z-]+ )*$/i.test(piece))
   )
     return null;
+  // "there is no handle on this cup. A hand grips its handle"
+  const isOnIt =
+    /\bthere (?:is|are) $/i.test(text.slice(0, range.start)) && /^ on (?:the|this|it)\b/i.test(text.slice(range.end));
+  if (isOnIt && /\bits (?:[a-z-]+ )?$/i.test(piece)) return found;
   if (/\b(?:like|as|than|behind|beside)\b/i.test(piece) || !/[,.;]/.test(before)) return null;
   if (/^ ?(?:the|its|their) (?:[a-z-]+ )?$/i.test(piece)) {
     if (/^ (?:(?:is|are|was|were) )?(?:lost|missing|gone|removed|broken off|torn off)\b/i.test(text.slice(found.end)))

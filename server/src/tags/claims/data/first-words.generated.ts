@@ -41,13 +41,13 @@ w summer sweltering thatched tiled tiles tin winter wintery wintry yawning yawns
 24 harsh
 2o backdrop blank plain simple solid
 3k clear clouded cloudless cloudy downcast downpour drizzle drizzling faces fog foggy gaze
-3k glances glancing hail impenetrable it leaden meeting mist overcast peering peers pouring
-3k rain raining rainy skies sky squinting squints steady storm torrential turning
+3k glances glancing hail impenetrable leaden lightning meeting mist overcast peering peers pouring
+3k rain raining rainy skies sky squinting squints steady storm thunderstorm torrential turning
 3q holding
 3s soft
 40 meets
 46 holds
-4g sleet
+4g it sleet
 5c stars sun sunny turns
 74 air amber barrels chugs circular drives faceless fierce flushed freckles gale gusty
 74 hazel howling hurtles hurtling moored moving rattles rectangular roars rolls rosy round
@@ -71,9 +71,10 @@ g0 daylight
 hs sails
 i8 eyes
 sg airborne bay breaking calm choppy churning crashing enormous giant glassy grounded heaving
-sg lake landed massive mirror mountainous ocean placid raging rough sea stormy takes
-sg taking towering violent waveless whitecaps
+sg lake landed massive mirror mountainous ocean placid raging rough sea takes taking
+sg towering violent waveless whitecaps
 sh flies flying soars
+w0 stormy
 zk parked
 16o waves
 16p playing plays
@@ -157,8 +158,8 @@ y2c0 red
 18ybs light
 191c0 every
 1vsnk dark
-2hwcg <own> cast exterior facade felt glass inside interior made marble paper plastic
-2hwcg sleeveless sleeves spaghetti stone strapless wholly wooden
+2hwcg <own> cast ceramic earthenware exterior facade felt glass inside interior made marble
+2hwcg paper plastic porcelain sleeveless sleeves spaghetti stone strapless wholly wooden
 2hwci arms
 2hwdc metal
 2i91s white
@@ -261,12 +262,11 @@ yykxs from
 4g53b4 perfectly
 4guedc still
 4zvuo0 half
-6o1hq8 completely
+6qje2o completely
 86n3lb in
 8vn08w bokeh bone creamy depth everything glistening glistens parched shallow soaking sodden tail
 8vn08w wagging wags wraps
 8vn08y raised
-8vn094 sharp
 8vn09s detailed
 8vn0bk background
 8vn11c great
@@ -279,4 +279,5 @@ yykxs from
 bniy9y are
 bo4qj2 is
 dbgidc blurred blurry
+dbgidk sharp
 `;

@@ -3,7 +3,7 @@ export const LOOKS = `
 hair length one
 bald: bald ?headed !eagle/eagles/spot/spots/patch/patches/cap/caps/cypress/tyre/tyres/tire/tires/ibis, shaved/shaven/hairless/bald head/scalp, head is ?clean shaved/shaven/bald
 short: buzz cut, buzzcut, crew cut, pixie cut, bob cut, short bob, cropped hair, ?very short ?* ?* hair, hair ?is/was ?cut/cropped/kept ?very short, =short hair, hair is ?very/cut/cropped short
-long: ?very long ?* hair, waist/hip/floor/knee length ?* hair, hair reaches/falls/flows/hangs/cascades/tumbles/spills ?down/all to/over/past/down his/her/its waist/hips/knees/back, hair is ?very long, =long hair, =very long hair
+long: his/her/a/two long ?* ponytail/ponytails/braid/braids/plait/plaits/pigtails/tresses/locks/dreadlocks, ?very long ?* hair, waist/hip/floor/knee length ?* hair, hair reaches/falls/flows/hangs/cascades/tumbles/spills ?down/all to/over/past/down his/her/its waist/hips/knees/back, hair is ?very long, =long hair, =very long hair
 tied: hair/locks ?is/are ?tied/pulled/gathered/put/styled/worn ?up/back in/into ?a/an/two ?* ?* ponytail/pigtails/braid/braids/plait/plaits/bun/updo/topknot, his/her/a/two ?* ?* ponytail/pigtails/braids/plaits/dreadlocks/cornrows/topknot/ringlets/tresses/mohawk/afro, =ponytail, =braid, =twin braids, =twintails, =hair bun, =mohawk, =afro, =pigtails, =twin tails, =man bun, =topknot
 full: full/thick head of ?* hair, thick/luxuriant/bushy ?* hair, bushy hair
 apart bald short, bald long, bald tied, short long, bald full

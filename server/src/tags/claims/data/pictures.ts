@@ -42,7 +42,7 @@ apart oil drawing, photo oil, photo water, photo drawing, photo render, photo pr
 unless hangs hanging hung wall framed easel museum gallery holds holding sketchbook exhibition album poster stands
 
 state picture
-sharp: in ?sharp/perfect/crisp/full focus, tack/razor/pin sharp, perfectly/perfect sharp, crisp focus, in focus
+sharp: =sharp focus, in ?sharp/perfect/crisp/full focus, tack/razor/pin sharp, perfectly/perfect sharp, crisp focus, in focus
 blurred: out of focus, =blurry, completely blurred/blurry, motion blurred, badly blurred, =blurred, unfocused
 unless background foreground rest while behind except only eyes bokeh but everything apart
 

@@ -22,7 +22,7 @@ ground: feet ?are ?both ?firmly ?flat ?planted on the ground/floor, both feet on
 apart stand sit, stand lie, stand kneel, stand squat, sit lie, sit squat, sit walk, sit run, lie kneel, lie squat, lie walk, lie run, kneel walk, kneel run, squat walk, squat run
 apart swim stand, swim sit, swim walk, swim perch, swim run, swim lie, swim sleep, fly perch, fly sit, fly lie, fly walk, fly swim, fly sleep, fly stand, perch walk, hang stand
 apart sleep play, sleep jump
-apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride squat
+apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump squat, jump walk, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride squat
 unless wheelchair crutch crutches treadmill dream dreams dreaming getting gets poster then
 
 pose one
@@ -70,11 +70,12 @@ unless joy laughter though although yet but despite hint trace almost nearly hal
 
 gaze one
 up: look~/gaze~/star~/stare~/peer~/glance~/squint~ ?straight up/upwards/upward/skyward/skywards, =looking up, eyes ?are turned/raised up/upwards/heavenward
-down: look~/gaze~/stare~/peer~/glance~ ?straight down/downwards/downward !the, =looking down, eyes ?are downcast, downcast eyes, eyes ?are lowered/cast down/downwards
-viewer: faces/facing us, faces/facing the <cam>, look~/gaze~/stare~/glance~ ?directly/straight/right at/into ?the <cam>, =looking at viewer, meets/holds/meeting/holding the viewers gaze/eye/eyes, eye contact with ?the <cam>
+down: look~/gaze~/stare~/peer~/glance~ ?straight down/downwards/downward !the, =looking down, eyes ?are downcast, downcast eyes, eyes ?are lowered/cast down/downwards, eyes ?are ?* fixed/lowered/cast on/to the ground/floor/pavement, gaze ?is ?* fixed/lowered/cast on/to the ground/floor, eyes on the ground/floor
+viewer: faces/facing us, faces/facing ?straight/directly ?to/into/at/towards ?the <cam>, look~/gaze~/stare~/glance~ ?directly/straight/right at/into ?the <cam>, =looking at viewer, meets/holds/meeting/holding the viewers gaze/eye/eyes, eye contact with ?the <cam>
+side: faces/facing ?to ?the left/right, =facing left, =facing right, =facing to the side
 away: look~/gaze~/stare~/glance~ away/aside, look~/gaze~/stare~ off to/into/over/toward/towards, look~/gaze~/stare~ past ?the <cam>, look~/gaze~/stare~ into the distance, look~/gaze~/stare~ out over/of/to/across, turns/turning/turned away from, =looking away, =looking afar, =looking to the side, face/head/eyes/gaze ?is/are turned/averted away
 back: back ?is turned to/towards/toward ?us/the ?<cam>, back to ?the/us <cam>, faces/facing away, =facing away, =from behind, =back turned, back to us, face ?is turned away
-apart up down, viewer away, viewer back
+apart up down, viewer away, viewer back, viewer side, side back
 unless mirror shoulder other
 
 presence one

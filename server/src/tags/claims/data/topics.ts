@@ -74,9 +74,10 @@ unless other another
 
 state topic
 wood: made ?entirely/completely/all/wholly/out of wood/oak/pine/timber, entirely/wholly/all wooden, =wooden, carved from/out of ?a ?* ?* wood/oak/pine
-metal: made ?entirely/completely/all/wholly/out of ?* metal/iron/steel/tin/brass/bronze/aluminium/aluminum/copper, cast iron/bronze frame/body/figure, =metal, cast in bronze/iron/metal
+metal: entirely/wholly/completely of ?* metal/iron/steel/tin/brass/bronze/copper, made ?entirely/completely/all/wholly/out of ?* metal/iron/steel/tin/brass/bronze/aluminium/aluminum/copper, cast iron/bronze frame/body/figure, =metal, cast in bronze/iron/metal
 plastic: made ?entirely/completely/all/wholly/out of ?* plastic/resin/vinyl, =plastic
 stone: made ?entirely/completely/all/wholly/out of ?* stone/marble/granite, =stone, carved from/out of ?a ?* ?* stone/marble/granite, =marble, =white marble
+ceramic: made ?entirely/completely/all/wholly/out of ?* porcelain/ceramic/china/clay/earthenware/stoneware/terracotta, =ceramic, =porcelain, =earthenware, entirely/wholly/completely of ?* porcelain/clay
 glass: made ?entirely/completely/all/wholly/out of ?* glass/crystal, =glass
 paper: made ?entirely/completely/all/wholly/out of ?* paper/cardboard, =paper
 fabric: made ?entirely/completely/all/wholly/out of ?* cloth/fabric/felt/wool/cotton/linen, =felt
