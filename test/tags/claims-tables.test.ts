@@ -9,7 +9,7 @@ import { unitsOf } from '../../server/src/tags/claims/units.ts';
 import { GROUPS } from '../../server/src/tags/data/exclusive.ts';
 
 const said = (table: string, text: string, isTags = false): string[] =>
-  unitsOf(text, isTags).flatMap((unit) =>
+  unitsOf(text, isTags ? 'tags' : 'mixed').flatMap((unit) =>
     phrasesIn(bookOf([table]), unit).map(({ value, start, end }) => `${value}: ${text.slice(start, end)}`),
   );
 

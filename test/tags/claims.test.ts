@@ -4,7 +4,7 @@ import { namesIn } from '../../server/src/tags/several.ts';
 
 /** What a caption says twice, in the words of the caption; null where nothing. */
 function twice(text: string, isTags = false): string | null {
-  const found = claimsTwice(text, isTags, !isTags && namesIn(text) > 1);
+  const found = claimsTwice(text, isTags ? 'tags' : 'mixed', !isTags && namesIn(text) > 1);
   return found && `${text.slice(found.a.start, found.a.end)} / ${text.slice(found.b.start, found.b.end)}`.toLowerCase();
 }
 

@@ -5,7 +5,7 @@ import { proseContradictions } from '../../server/src/tags/prose-contradictions.
 /** What is told of a text, as "earlier / later"; what both ways of looking find is told once, as the rule does it. */
 const said = (text: string): string[] => {
   const first = proseContradictions(text);
-  const others = opposedIn(text, { isForm: false, isSentence: true, words: [] }).filter(
+  const others = opposedIn(text, { isForm: false, isSentence: true, isProse: false, words: [] }).filter(
     ({ a, b }) =>
       !first.some((one) => a.start < one.a.end && one.a.start < a.end && b.start < one.b.end && one.b.start < b.end),
   );

@@ -18,8 +18,9 @@ export function* opposedDrafts(
 ): Iterable<Draft> {
   const { file, caption, style, isForm, words } = context;
   const isSentence = style !== 'tags' && !isForm;
+  const isProse = style === 'prose' && !isForm;
   if (!isSentence && !isForm && !mayBeOpposed(context)) return;
-  for (const clash of opposedIn(caption.text.slice(start, end), { isForm, isSentence, words })) {
+  for (const clash of opposedIn(caption.text.slice(start, end), { isForm, isSentence, isProse, words })) {
     const [first, second] = [clash.a, clash.b].map((range) => ({ start: start + range.start, end: start + range.end }));
     if (told.some((pair) => touch(pair, first) && touch(pair, second))) continue;
     if (isOfSeasons(whyOpposed(clash), caption.text)) continue;

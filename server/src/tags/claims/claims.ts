@@ -9,20 +9,20 @@ import { numbersTwice } from './numbers.ts';
 import { partsTwice } from './parts.ts';
 import { placesTwice } from './places.ts';
 import { looksTwice, maySay } from './things.ts';
-import { unitsOf } from './units.ts';
+import { type Shape, unitsOf } from './units.ts';
 import { valuesTwice } from './values.ts';
 import { castOf } from './who.ts';
 import { wornAfterAll } from './worn.ts';
 
 /** What a text says of one thing or of its scene and takes back, by whom and what each phrase speaks of. */
-export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean): Opposed | null {
+export function claimsTwice(text: string, shape: Shape, isOfSeveral: boolean): Opposed | null {
   if (TWO_PICTURES.test(text)) return null;
-  const units = unitsOf(text, isTags);
+  const units = unitsOf(text, shape);
   const cast = once(() => castOf(units, isOfSeveral));
   const sentenceAt = sentencesOf(text, units);
   const isApart = (a: number, b: number): boolean => [a, b].some((at) => isOtherTime(text, at, sentenceAt(at)));
   // A list of tags has pairs of its own.
-  if (isTags)
+  if (shape === 'tags')
     return (
       (maySay(partsTwice(units)) ? looksTwice(units, cast, isApart, sentenceAt) : null) ??
       wornAfterAll(text, units, cast, isApart) ??
@@ -45,7 +45,7 @@ export function claimsTwice(text: string, isTags: boolean, isOfSeveral: boolean)
  */
 export function areOfTwo(text: string, a: TextRange, b: TextRange): boolean {
   if (isElsewhere(text, a, b)) return true;
-  const units = unitsOf(text, false);
+  const units = unitsOf(text, 'mixed');
   const cast = castOf(units, false);
   const [one, other] = [a, b].map(({ start, end }) => cast.at(start, end));
   if (one !== null && other !== null) return one !== other;
@@ -66,7 +66,7 @@ export function isElsewhere(text: string, a: TextRange, b: TextRange): boolean {
   if ([a, b].some(({ start }) => formerly.test(betweenCommas(text, start)))) return true;
   if (otherOne.test(text) && [a, b].some(({ start, end }) => otherOne.test(pieceAround(text, start, end)))) return true;
   if (!otherPicture.test(text) && !laterOn.test(text)) return false;
-  const sentenceAt = sentencesOf(text, unitsOf(text, false));
+  const sentenceAt = sentencesOf(text, unitsOf(text, 'mixed'));
   return [a, b].some(({ start }) => otherPicture.test(sentenceAt(start)));
 }
 /** "He has a beard; the other man is clean-shaven". */

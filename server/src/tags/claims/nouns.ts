@@ -94,6 +94,11 @@ export function nounAt(tokens: readonly Token[], from: number, isBare: boolean):
     }
     names.push(at);
   }
+  // "a woman asleep in a chair": what stands behind somebody and names nothing says how he is.
+  if (names.length > 1 && !mayName(word(names.at(-1)!))) {
+    const somebody = names.findLastIndex((one) => isPerson(singular(word(one))) || isAnimal(singular(word(one))));
+    if (somebody >= 0) names.length = somebody + 1;
+  }
   const head = names.at(-1);
   if (head === undefined || (det === '' && isVerbal(word(names[0]!)) && (names.length === 1 || !mayName(word(head)))))
     return null;

@@ -33,13 +33,14 @@ const tagWords = 5;
 const sentenceStart = /^(?:an?|the|his|her|its|their|he|she|it|they|this|that|there|with|in|on|at|both|two|three)$/;
 const saying = /^(?:is|are|was|were|has|have|wears|stands|sits|he|she|it|they|his|her|its|their|the|an?)$/;
 
-/**
- * The pieces of a text. Those before its first sentence are tags; behind it everything is a piece of a sentence.
- * @param isTags whether the text is a list of tags as a whole
- */
-export function unitsOf(text: string, isTags: boolean): readonly Unit[] {
+/** How a text begins and goes on: a list of tags, sentences alone, or tags at its beginning as far as it has any. */
+export type Shape = 'tags' | 'sentences' | 'mixed';
+
+/** The pieces of a text. In a mixed one those before the first sentence are tags; behind it everything is a piece of a sentence. */
+export function unitsOf(text: string, shape: Shape): readonly Unit[] {
   const found: Unit[] = [];
-  let isHead = true;
+  const isTags = shape === 'tags';
+  let isHead = shape !== 'sentences';
   let sentence = 0;
   for (const { 0: written, index } of text.matchAll(/(?:[^,.;:!?|\n()]|[.,:](?=\d))+|[.;!?\n|]|:/g)) {
     if (/^[.;!?\n|]$/.test(written)) {

@@ -37,7 +37,7 @@ const orElse = /^(?:or|nor|instead|unlike|versus|vs|rather)$/;
 
 /** What a tag gives the axes whose values no other pairs of tags tell. */
 const valuesOfTag = trait((word: Word): readonly Pick<SaidPhrase, 'axis' | 'value'>[] => {
-  const said = unitsOf(word.norm.replaceAll('_', ' '), true).flatMap((unit) => phrasesIn(book(), unit));
+  const said = unitsOf(word.norm.replaceAll('_', ' '), 'tags').flatMap((unit) => phrasesIn(book(), unit));
   const own = said.filter(({ axis, unit }) => unit.kind !== 'tag' || !isOfPairs(axis));
   return own.length === 0 ? none : own.map(({ axis, value }) => ({ axis, value }));
 });

@@ -79,6 +79,8 @@ export function mayOppose(bits: ArrayLike<number>): boolean {
 export interface Writing {
   readonly isForm: boolean;
   readonly isSentence: boolean;
+  /** Whether no tags stand before its sentences. */
+  readonly isProse: boolean;
   /** The tags; what somebody wears is judged where they speak of one. */
   readonly words: readonly Word[];
 }
@@ -87,7 +89,7 @@ export interface Writing {
  * What a text says of one thing or of its scene and takes back: opposites by general knowledge, one of a kind at the most. Underscores are
  * read as blanks.
  */
-export function opposedIn(written: string, { isForm, isSentence, words }: Writing): readonly Opposed[] {
+export function opposedIn(written: string, { isForm, isSentence, isProse, words }: Writing): readonly Opposed[] {
   const text = (isForm ? ownFields(written) : written).replace(/[_’]/g, (letter) => (letter === '_' ? ' ' : "'"));
   let several: boolean | null = null;
   const isOfSeveral = (): boolean => (several ??= hasSeveral(text) || subjectCount(words) === 'several');
@@ -109,7 +111,11 @@ export function opposedIn(written: string, { isForm, isSentence, words }: Writin
     sceneTwice(text, false),
     claimsTwice(
       text,
-      !isSentence && !isForm && !words.some(({ norm }) => isClause(norm) && categoryOf(norm) === null),
+      !isSentence && !isForm && !words.some(({ norm }) => isClause(norm) && categoryOf(norm) === null)
+        ? 'tags'
+        : isProse
+          ? 'sentences'
+          : 'mixed',
       subjectCount(words) === 'several' || (isSentence && namesIn(text) > 1),
     ),
   ];

@@ -61,15 +61,15 @@ export function thereAfterAll(
   if (another.test(text.slice(range.end, found.start).replace(/^(?: [a-z]+){0,3} at /i, ' '))) return null;
   const before = text.slice(range.end, found.start);
   const piece = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('.'), before.lastIndexOf(';')) + 1);
+  // "there is no handle on this cup. A hand grips its handle"
+  const isOnIt =
+    /\bthere (?:is|are) $/i.test(text.slice(0, range.start)) && /^ on (?:the|this|it)\b/i.test(text.slice(range.end));
+  if (isOnIt && /\bits (?:[a-z-]+ )?$/i.test(piece)) return found;
   if (
     /\b(?:like|as|than|behind|beside|an?) (?:[a-z-]+ )*$/i.test(piece) &&
     !((missing === 'animal' || (bearer !== null && scene.test(bearer.noun))) && /\ban? (?:[a-z-]+ )*$/i.test(piece))
   )
     return null;
-  // "there is no handle on this cup. A hand grips its handle"
-  const isOnIt =
-    /\bthere (?:is|are) $/i.test(text.slice(0, range.start)) && /^ on (?:the|this|it)\b/i.test(text.slice(range.end));
-  if (isOnIt && /\bits (?:[a-z-]+ )?$/i.test(piece)) return found;
   if (/\b(?:like|as|than|behind|beside)\b/i.test(piece) || !/[,.;]/.test(before)) return null;
   if (/^ ?(?:the|its|their) (?:[a-z-]+ )?$/i.test(piece)) {
     if (/^ (?:(?:is|are|was|were) )?(?:lost|missing|gone|removed|broken off|torn off)\b/i.test(text.slice(found.end)))

@@ -12,16 +12,18 @@ jump: jump~/leap~/hop~~/bound~/vault~ into/over/off/from/high/across/in/up/throu
 hang: hang~/dangle~ from/by/off/upside/head, =hanging upside down
 swim: swim~~ !pool/trunks/cap/goggles/suit, swims/swimming/floats/floating/paddles/paddling ?* in/across/on/through the/a/an/its ?* lake/pond/river/sea/water/pool/stream/bay/ocean/canal/harbour/harbor/creek/surf/waves, floats on <own> back/belly
 fly: dives/diving/plunges/plunging into/from/through/towards/toward, flies/flying/soars/soaring/hovers/hovering/glides/gliding low/high/over/above/across/past/through/in/overhead/towards/toward/along/between/into, in ?full flight, on the wing, =flying
+climb: climbs/climbing/clambers/clambering ?up/down/over/onto a/an/the
 perch: perches/perched/perching/roosts/roosting !on-a-stool
 sleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, slumber~, nap~~, dozes/dozing, =sleeping
 play: plays/playing with/in/fetch/tag/football/chess/hide, dance~, chase~ ?* a/an/the/its/his/her
 ride: ride~ ?a/an/the/his/her ?* ?* bicycle/bike/horse/motorbike/motorcycle/pony/scooter/camel/donkey/elephant/mule/tricycle, on horseback, in the saddle, on a bicycle/bike/horse/motorbike/motorcycle rides, =riding, =horseback riding
 push: pushes/pushing/wheels/wheeling <own> ?* bicycle/bike/scooter/motorbike/motorcycle
 afoot: on foot, dismounted, has dismounted, leads/leading <own> ?* horse/pony/donkey/mule/camel
+hind: on <own> ?two hind legs/feet/paws
 ground: feet ?are ?both ?firmly ?flat ?planted on the ground/floor, both feet on the ground/floor, all four paws/feet/hooves on the ground
 apart stand sit, stand lie, stand kneel, stand squat, sit lie, sit squat, sit walk, sit run, lie kneel, lie squat, lie walk, lie run, kneel walk, kneel run, squat walk, squat run
 apart swim stand, swim sit, swim walk, swim perch, swim run, swim lie, swim sleep, fly perch, fly sit, fly lie, fly walk, fly swim, fly sleep, fly stand, perch walk, hang stand
-apart sleep play, sleep jump
+apart sleep play, sleep jump, climb lie, climb sit, climb sleep, climb swim, climb fly, climb kneel, hind ground, hind lie
 apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump squat, jump walk, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride squat
 unless wheelchair crutch crutches treadmill dream dreams dreaming getting gets poster then
 
@@ -41,7 +43,7 @@ apart crossed lap, out hips, out pockets, out back, out lap, hips pockets, hips 
 
 pose one
 empty: hands ?are/is ?both empty, empty handed, with empty hands, empty hands, nothing in ?either/his/her hand/hands
-holds: holds/holding/carries/carrying/grips/gripping/clutches/clutching a/an/the/two, in his/her ?left/right/other hand
+holds: =holding book, =holding sword, =holding umbrella, =holding bag, =holding phone, =holding cup, =holding flower, =holding staff, =holding gun, =holding knife, holds/holding/carries/carrying/grips/gripping/clutches/clutching a/an/the/two, in his/her ?left/right/other hand
 unless then after once
 
 pose one
@@ -87,6 +89,11 @@ pose one
 asleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, =sleeping, slumber~, dozes/dozing
 awake: wide awake, =awake, is awake, eyes ?are wide open, alert eyes, watches/watching the/a, =alert, reads/reading ?a/an/the/his/her ?* book/newspaper/letter/magazine/comic, eats/eating a/an/the/his/her/from, drinks/drinking from, barks/barking, waves/waving at/to, chats/chatting, talks/talking to/with/on, plays/playing with, chases/chasing
 unless dream but then another while half
+
+state one
+hidden: hides/hiding behind/under/in/inside, hidden behind/under/by/in, only its/his/her * ?* can be seen, only its/his/her * ?* is/are visible, barely visible, out of sight
+shown: in full view, fully visible, completely visible, in plain sight/view, whole/entire body ?is visible/seen/shown, out in the open
+unless face half part other
 
 pose one
 cello: plays/playing ?a/the/his/her ?* cello

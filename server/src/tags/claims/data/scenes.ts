@@ -11,9 +11,9 @@ unless mountain mountains peak peaks summit summits alps glacier glaciers ridge 
 
 time scene
 dawn: at/before dawn/sunrise/daybreak, in the dawn/sunrise, first light, rising sun, sun is rising, sun rises, sun has just risen, in the ?early/late morning, early ?in ?the morning, morning light/sun/sunlight/mist/dew/haze, on a/an ?* ?* morning, =dawn, =sunrise, =morning, =early morning
-noon: at/high ?high noon/midday, noon/midday/noonday sun/sunlight/sunshine/light/heat, middle of the day, sun ?stands/is straight/directly overhead, =noon, =midday
+noon: at/high ?high noon/midday, noon/midday/noonday sun/sunlight/sunshine/light/heat, middle of the day, light of ?the noon/midday, sun ?stands/is straight/directly overhead, =noon, =midday
 day: in ?broad/full/bright daylight, in bright/full/brilliant/harsh sunlight, in ?bright/the/full sunshine, bright/broad/harsh daylight, sun blazes/beats/burns/stands/hangs/is/shines down/high/straight/directly/brightly/overhead/from, =day, =daylight, =daytime, sunny afternoon/day/morning, =sunny
-evening: at sunset/dusk/sundown/nightfall, sun is setting/sinking, sun sets/sinks, sun has ?just set, sun goes down, setting sun, in the ?late evening, evening light/sun/sunlight/glow/sky, glow of ?the sunset/dusk, =sunset, =dusk, =evening, last light
+evening: at sunset/dusk/sundown/nightfall, sun is setting/sinking, sun sets/sinks, sun has ?just set, sun goes down, setting sun, in the ?late evening, evening light/sun/sunlight/glow/sky, light of ?the dusk/sunset/evening, glow of ?the sunset/dusk, =sunset, =dusk, =evening, last light
 night: night photograph/photo/shot/view/scene/picture/photography, star trails, ?late at night/midnight, by night, night/midnight sky, moonlit, in/by/under ?the ?pale/full/bright moon/moonlight, under the/a ?sky ?full ?of stars, stars shine/glitter/twinkle/fill/shining/glittering/twinkling/filling, stars are out, dead/middle of the night, after dark, =night, =midnight, =night sky, starry sky/night, moon shines/hangs/rises/stands
 apart dawn noon, dawn evening, dawn night, noon evening, noon night, day night
 unless until since calendar clock gradually fades market club shift gown owl yesterday every polar planetarium ceiling lamp bulb
@@ -48,8 +48,8 @@ high: at/during high tide, high tide, tide is ?fully in, flood tide, =high tide,
 unless mark line
 
 crowd scene
-empty: empty/deserted/abandoned ?* <place>, empty seats, <place> is/lies/stands <very> empty/deserted/abandoned, stands deserted, no customers, not a single customer/visitor/passenger, every seat is empty, all ?the/of seats are empty, rows of empty seats
-crowded: ?dense/large/huge/big/thick crowd/crowds/throng/throngs of/fills/packs/presses/press/gathers/gather/mills/line/lines, in/amid/among/through a/the ?* crowd, people/shoppers/tourists/commuters/visitors/passengers/pedestrians/spectators/customers/guests/fans/onlookers/worshippers/students/children/travellers/travelers/diners throng/crowd/pack/fill/jam/jostle/queue/swarm/stream/press, crowded/packed/bustling/busy/teeming/thronged ?* <place>, crowded/packed/teeming/thronged/filled/jammed with ?* ?* people/shoppers/tourists/commuters/visitors/passengers/spectators/customers/guests/fans/diners, =crowd, =crowded, all ?the/of ?the seats are taken/occupied/filled, every seat is taken/occupied, not a seat ?is free/empty, full house, sold out, standing room only
+empty: empty/deserted/abandoned ?* <place>, empty seats, <place> is/lies/stands <very> empty/deserted/abandoned, nobody around/about/in/here/there, not a soul in/around/about, stands deserted, no customers, not a single customer/visitor/passenger, every seat is empty, all ?the/of seats are empty, rows of empty seats
+crowded: ?dense/large/huge/big/thick crowd/crowds/throng/throngs of/fills/packs/presses/press/gathers/gather/mills/line/lines, in/amid/among/through a/the ?* crowd, people/shoppers/tourists/commuters/visitors/passengers/pedestrians/spectators/customers/guests/fans/onlookers/worshippers/students/children/travellers/travelers/diners throng/crowd/pack/fill/jam/jostle/queue/swarm/stream/press, crowded/packed/bustling/busy/teeming/thronged ?* <place>, crowded/packed/teeming/thronged/filled/jammed with ?* ?* people/shoppers/tourists/commuters/visitors/passengers/spectators/customers/guests/fans/diners, =crowd, festival/holiday/market/evening/rush crowd, =crowded, all ?the/of ?the seats are taken/occupied/filled, every seat is taken/occupied, not a seat ?is free/empty, full house, sold out, standing room only
 unless nearly almost far distance distant except usually otherwise outside beside another foreground below above seen
 
 crowd scene
@@ -85,8 +85,8 @@ cobbles: cobbled/cobblestone ?* street/lane/road/alley, =cobblestones
 unless beside verge other crosses turns becomes leads shoulder
 
 count scene
-alone: =alone, is/stands/sits/walks ?all/quite/completely alone, on his/her own, by himself/herself, nobody/no else !is, no one else
-company: crowd of, surrounded by ?* people/children/friends/fans/onlookers/men/women/reporters, among ?his/her ?* friends/colleagues, in ?the company of, =crowd
+alone: =alone, is/stands/sits/walks ?all/quite/completely alone, on his/her own, alone in the picture/frame/image/photo, by himself/herself, nobody/no else !is, no one else
+company: crowd of, surrounded by ?dozens/hundreds/many ?of other, surrounded by ?* people/children/friends/fans/onlookers/men/women/reporters, among ?his/her ?* friends/colleagues, in ?the company of, =crowd
 unless portrait poster facing-the away past watch watches distance
 
 state scene
