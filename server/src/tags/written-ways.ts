@@ -170,15 +170,12 @@ function haveOnePlace(a: Way, b: Way): boolean {
   return [...a.before].some((next) => b.before.has(next) && (next !== null || !isHow));
 }
 
-/** What says a part or place of a thing behind its name: a rooftop, a bedside. */
-const partOfThing = new Set('top side front way shade edge line end'.split(' '));
-
 /** Whether two words are a solid one with a blank in it: none that a dictionary has may begin with what a thing is like. */
 function isOneWord(parts: readonly string[], solid: string): boolean {
   if (parts.length !== 2 || parts.some((part) => part.length < shortestPart || !isEnglish(part))) return false;
   if (isWrittenSolid(parts.join(' '))) return true;
   if (!isEnglish(solid)) return !isName(solid);
   const [first, last] = parts;
-  const isOfThings = isThingWord(solid) || (isThingWord(first) && (partOfThing.has(last) || isThingWord(last)));
+  const isOfThings = isThingWord(solid) || isThingWord(first) || isThingWord(last);
   return isOfThings && !COLOUR_WORDS.has(first) && oppositesOf(first).length === 0;
 }

@@ -15,11 +15,13 @@ import { isSwap } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
 import { gluedIn } from './glued-in.ts';
-import { meantBySiblings, twoWordsBySiblings, wordOfSiblings } from './odd-word.ts';
+import { meantBySiblings, mostCaptions, sayings, twoWordsBySiblings, wordOfSiblings } from './odd-word.ts';
 import { runOnSentences } from './run-on.ts';
 
 /** Captions a slip stands in at the most; a word that more of them have is the folder's own. */
 const mostOften = 2;
+/** Times as many captions with the right word, from which more of them have a slip all the same. */
+const timesMeant = 3;
 /** Letters of the first word of a sentence from which it is taken for a slip: a name is no word of English either. */
 const shortestFirst = 7;
 /** Corrections that are offered. */
@@ -39,9 +41,8 @@ export default captionRule({
     if (!index.complete || (style === 'tags' && !context.isForm)) return;
     const language = index.record(file)?.language ?? null;
     if (language !== null && language !== 'English') return;
-    const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
-      .join(' ')
-      .toLowerCase();
+    const own = [concept?.trigger ?? '', ...(concept?.companions ?? [])].join(' ').toLowerCase();
+    const candidates = (concept?.candidates ?? []).join(' ').toLowerCase();
     // A word in a tag that is a slip of another tag is near-identical-tag's.
     const told = caption.tags.filter((_, at) => {
       const id = context.normId(at);
@@ -85,7 +86,8 @@ export default captionRule({
         // Two tags in one are fused-tags'.
         const piece = suggestions[0].includes(' ') ? caption.tags.findIndex((tag) => tag.range.end >= place.end) : -1;
         if (piece >= 0 && gluedIn(context, piece) !== null) continue;
-        if (isOftenWritten(index, `${lower}\n${folder.folder}`)) continue;
+        const fewestOwn = candidates.includes(lower) ? 0 : mostOften;
+        if (isOftenWritten(index, `${lower}\n${suggestions[0]}\n${folder.folder}\n${fewestOwn}`)) continue;
         const holders = context.isForm && /^\s*:/.test(line.slice(end)) ? holdersOf(index, suggestions[0]) : 0;
         yield {
           range: place,
@@ -135,10 +137,14 @@ function draftOfArticle(file: string, written: string, meant: string, range: Tex
   };
 }
 
-/** Whether so many captions of a folder write a word that it is one of theirs. */
-const isOftenWritten = question((index, key: `${string}\n${string}`): boolean => {
-  const end = key.indexOf('\n');
-  return (index.facts.subset(key.slice(end + 1))?.words.of(key.slice(0, end))?.captions ?? 0) > mostOften;
+/** Whether so many captions of a folder write a word (one, where it could be the trigger) that it is one of theirs; in a small one few of the others write what it may be a slip of. */
+const isOftenWritten = question((index, key: string): boolean => {
+  const [word, meant, folder, fewestOwn] = key.split('\n');
+  const captions = index.facts.subset(folder)?.words.of(word)?.captions ?? 0;
+  return (
+    captions > Number(fewestOwn) &&
+    (index.facts.captions > mostCaptions || sayings(index, meant, captions * timesMeant) < captions * timesMeant)
+  );
 });
 
 /** How many captions in form have a field of a name. */
@@ -194,7 +200,7 @@ const isForeignBeside = ({ index, folder, concept }: CaptionContext, word: TextW
   !isEnglish(beside.lower) &&
   !isName(beside.lower) &&
   !concept?.trigger?.toLowerCase().includes(beside.lower) &&
-  !isOftenWritten(index, `${beside.lower}\n${folder.folder}`);
+  !isOftenWritten(index, `${beside.lower}\n\n${folder.folder}\n${mostOften}`);
 const longestForeign = 7;
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */

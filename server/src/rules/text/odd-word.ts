@@ -1,3 +1,4 @@
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
@@ -13,7 +14,7 @@ const shortest = 5;
 /** Captions with the other word at the same place that make this one a slip. */
 const fewest = 2;
 /** Captions of a folder up to which its texts are looked through. */
-const mostCaptions = 300;
+export const mostCaptions = 300;
 
 /**
  * The word that captions of the folder have at the place where one has a rare word of English: "on the beech" beside "on the beach".
@@ -38,8 +39,8 @@ export function meantBySiblings(context: CaptionContext, words: readonly TextWor
   ].filter((place): place is string => place !== null);
   for (const meant of near) {
     // Nobody gets the first letter wrong.
-    if (meant[0] !== lower[0] || isVariant(lower, meant) || sayings(context.index, lower) > 1) continue;
-    if (places.some((place) => sayings(context.index, place.replace('%', meant)) >= fewest)) return meant;
+    if (meant[0] !== lower[0] || isVariant(lower, meant) || sayingsOf(context.index, lower) > 1) continue;
+    if (places.some((place) => sayingsOf(context.index, place.replace('%', meant)) >= fewest)) return meant;
   }
   return null;
 }
@@ -52,9 +53,9 @@ export function twoWordsBySiblings({ index, facts, settings }: CaptionContext, w
   for (const { apart, isSure } of solidWords(word)) {
     // What several captions have apart is synonym-drift's.
     const isDrift = settings.severities['synonym-drift'] !== 'off' && facts.captions <= mostCaptions;
-    if (isDrift && sayings(index, apart) >= fewest) return null;
+    if (isDrift && sayingsOf(index, apart) >= fewest) return null;
     if (isSure) return apart;
-    if (facts.captions <= mostCaptions && sayings(index, apart) > 0 && sayings(index, word) < fewest) return apart;
+    if (facts.captions <= mostCaptions && sayingsOf(index, apart) > 0 && sayingsOf(index, word) < fewest) return apart;
   }
   return null;
 }
@@ -106,10 +107,11 @@ function* slipsFrom(word: string): Iterable<string> {
   }
 }
 
-/** How many captions of a small folder say some words in a row, up to the number that is asked for. */
-const sayings = question((index, phrase: string): number => {
+/** How many captions of a small folder say some words in a row, up to a number. For questions only: the captions are looked through. */
+export function sayings(index: DatasetIndex, phrase: string, upTo: number): number {
   const pattern = new RegExp(`\\b${phrase}\\b`, 'i');
   let found = 0;
-  for (const { trained } of index.facts.records()) if (pattern.test(trained) && ++found >= fewest) break;
+  for (const { trained } of index.facts.records()) if (pattern.test(trained) && ++found >= upTo) break;
   return found;
-});
+}
+const sayingsOf = question((index, phrase: string): number => sayings(index, phrase, fewest));

@@ -8,5 +8,5 @@ wheel tyre tire headlight @ fender, mudguard, wing; wheel tyre tire headlight @ 
 sink basin bathroom kitchen plumbing @ tap, faucet; floor doors button building @ lift, elevator; burger ketchup plate fried @ fries, chips;
 bird feathers duck parrot owl @ beak, bill; sail ship hull mast @ bow, prow; market vendor fair @ stall, stand, booth; kitchen oven @ stove, cooker, hob;
 camera photographer lens @ flash, flashgun; horse rider saddle @ crop, whip; beehive bee hive @ smoker, bee smoker; skis ski slope @ pole, stick;
-toilet bathroom bath @ loo, lavatory; bed mattress @ cover, bedspread; pram baby pushchair @ dummy, pacifier; witch wizard wand cauldron @ broom, broomstick; cathedral abbey church @ rose window, rosette window; doctor clinic hospital laboratory stethoscope scientist vet @ white coat, lab coat; taxi @ taxi, cab; golf @ bag, caddy bag
+toilet bathroom bath @ loo, lavatory; bed mattress @ cover, bedspread; pram baby pushchair @ dummy, pacifier; witch wizard wand cauldron @ broom, broomstick; cathedral abbey church @ rose window, rosette window; doctor clinic hospital laboratory stethoscope scientist vet @ white coat, lab coat; taxi @ taxi, cab; golf @ bag, caddy bag; ship ships boat boats crane cranes quay @ harbour, harbor, port; food sardines beans tuna soup @ tin, can; street building rooms balcony @ flat, apartment
 `;

@@ -81,7 +81,7 @@ sledge, sled, sleigh; toboggan, wooden sled; hand truck, sack truck; step ladder
 wall socket, wall plug, electric outlet; extension lead, extension cord; sellotape, scotch tape, sticky tape, adhesive tape; drawing pin,
 thumbtack, push pin; rubber band, elastic band; rubber eraser, pencil eraser; felt tip pen, felt tip, marker pen; ballpoint pen, biro,
 ball pen; fountain pen, ink pen; propelling pencil, mechanical pencil; pencil case, pencil box; exercise book, composition book;
-ring binder, loose-leaf binder; noticeboard, bulletin board; black board, chalkboard; microphone, mic; mobile phone, cell phone;
+ring binder, loose-leaf binder; noticeboard, bulletin board; black board, chalkboard; microphone, mic, mike; mobile phone, cell phone;
 telephone box, phone booth, telephone booth, phone box, telephone kiosk; cash till, cash register, till; cash machine, cash dispenser,
 atm; carrier bag, shopping bag, plastic bag; holdall, duffel bag; satchel, school bag; nappy, diaper; teddy bear, teddy; doll's house,
 dollhouse; jack-in-the-box, box puppet; hand puppet, glove puppet; marionette, string puppet; spinning top, whirligig; skipping rope,
@@ -98,7 +98,7 @@ macrame, knotted cord; papier-mache, paper mache; mural, wall painting; watercol
 pen and ink, ink drawing, pen drawing; bamboo sword, shinai; crossbow, arbalest; catapult, slingshot; truncheon, nightstick; breastplate,
 chest plate; chain mail, mail shirt; gauntlet, armored glove; scabbard, sword sheath, sheath; quiver, arrow case, arrow holder; tricorn,
 cocked hat; halo, nimbus; unicorn horn, alicorn; wizard, sorcerer; mermaid, merwoman, sea maiden; will-o'-the-wisp, ghost light;
-jack-o'-lantern, carved pumpkin, halloween pumpkin; brook, creek, rivulet; dune, sand dune; shingle beach, pebble beach; seashore,
+jack-o'-lantern, carved pumpkin, halloween pumpkin; brook, creek, rivulet, stream; dune, sand dune; shingle beach, pebble beach; seashore,
 seacoast, shoreline; cliff edge, clifftop; glade, forest clearing; scree, talus; crevasse, glacier crack; hoar frost, rime; thundercloud,
 cumulonimbus; northern lights, aurora borealis, aurora; shooting star, meteor, falling star; sundog, parhelion; tornado, twister;
 haystack, hayrick, haycock; scarecrow, straw man, bird scarer; towpath, canal path; signpost, fingerpost, direction sign, guidepost;

@@ -2,7 +2,7 @@
 export const HOME = `
 sofa, couch, settee; wing chair, wingback; recliner, reclining chair; bar stool, high stool; swivel chair, office chair, desk chair;
 folding chair, camp chair; hammock, hanging bed, hanging net; bunk bed, bunks; four-poster, canopy bed; camp bed, cot bed, folding bed;
-futon, japanese mattress; headboard, bed head; bedclothes, bed linen; scatter cushion, throw pillow; wardrobe, armoire, clothes cupboard;
+futon, japanese mattress; headboard, bed head; bedclothes, bed linen; scatter cushion, throw pillow; wardrobe, armoire, clothes cupboard, closet;
 sideboard, buffet cabinet; bookcase, book shelf; dressing table, vanity; side table, end table, occasional table; dining table,
 dinner table; writing desk, bureau, writing table; filing cabinet, file cabinet; display cabinet, display case, vitrine; glass case,
 showcase; coat rack, coat stand, hat stand, coat tree; coat hook, coat peg; coat hanger, clothes hanger; umbrella stand, umbrella holder;
@@ -50,5 +50,7 @@ green onions; noodle soup, soup with noodles; fried rice, stir-fried rice; macar
 poached egg, egg poached; boiled egg, hard-boiled egg; fish fingers, fish sticks; whitebait, small fried fish; scampi, langoustine;
 fruit bowl, bowl of fruit; fruit basket, basket of fruit; bread basket, basket of bread; flower arrangement, floral arrangement;
 bowl of soup, soup bowl; bowl of rice, rice bowl; cereal bowl, bowl of cereal; slice of cake, cake slice, piece of cake; slice of pizza,
-pizza slice; birthday cake, birthday gateau; takeaway, takeout; packed lunch, bagged lunch
+pizza slice; birthday cake, birthday gateau; takeaway, takeout; packed lunch, bagged lunch;
+jug, pitcher; bucket, pail; kettle, tea kettle; spade, shovel; lollipop, lolly; axe, ax; porcelain cup, china cup;
+porcelain vase, china vase; porcelain plate, china plate; bedside lamp, night lamp; plaited, braided
 `;

@@ -51,5 +51,6 @@ lamp post, street lamp, street light; water tower, water tank tower; scaffolding
 colliery; mine shaft, pit shaft; office block, office building; city centre, town centre; side street, back road; cityscape, townscape;
 rubbish dump, garbage dump, landfill; scrap yard, junkyard; news stand, newspaper kiosk, newspaper stand; billboard, hoarding,
 advertising board; neon sign, neon lettering; shop sign, store sign; watch tower, lookout tower; campsite, camping ground, campground;
-bus station, bus terminal; border crossing, checkpoint
+bus station, bus terminal; border crossing, checkpoint;
+jetty, pier; hedge, hedgerow; shop, store; footpath, footway
 `;

@@ -59,7 +59,7 @@ tournament lance; knight's tent, tournament tent, pavilion tent; siege tower, si
 castle gate grating; throne, royal seat; sceptre, royal staff; ermine cloak, ermine mantle; signet, seal of a ring; wax seal, sealing wax;
 scroll, parchment roll; illuminated manuscript, illuminated page; illuminated initial, decorated initial, historiated initial; gold leaf,
 gilt foil; bed sheet, linen sheet; bedside rug, bedside carpet; curtain tie, curtain tieback; kitchen island, cooking island;
-kitchen unit, kitchen cabinet; spice rack, spice shelf; wine rack, wine shelf; draining rack, dish rack, dish drainer; oven door,
+kitchen unit, kitchen cabinet, kitchen cupboard; spice rack, spice shelf; wine rack, wine shelf; draining rack, dish rack, dish drainer; oven door,
 door of the oven; chopping knife, kitchen knife, chef's knife; bread knife, serrated knife; butter dish, butter plate; cheese board,
 cheese platter; cheese knife, cheese cutter; cake slice server, cake server; icing, frosting; piping bag, icing bag, pastry bag;
 cookie cutter, biscuit cutter, pastry cutter; flour sack, bag of flour, sack of flour; sprinkles, hundreds and thousands; whipped cream,
