@@ -1,5 +1,5 @@
 import type { Box } from '../views.ts';
-import { type Bearer, bearerByColour, bearerOf } from './bearer.ts';
+import { type Bearer, bearerByColour, bearerBySteps, bearerOf } from './bearer.ts';
 import type { Block } from './blocks.ts';
 import { colourLeaning } from './colour-leaning.ts';
 import { DETAIL_SIDE } from './detail.ts';
@@ -86,8 +86,11 @@ export function overlayOf(
   const leaning = leaningOf(marked, rest, slopesA, slopesB, side);
   if (Math.abs(leaning) < least.leaning) return null;
   const bearer = bearerOf(leaning, marked, grid, buffers.belongs);
-  const byColour = bearer.sure || recoloured ? null : bearerByColour(colourLeaning(grid));
-  return { box: boxOf(marked, side), share: marked.length / common, leaning, ...(byColour ?? bearer) };
+  const surer =
+    bearer.sure || recoloured
+      ? null
+      : (bearerByColour(colourLeaning(grid)) ?? bearerBySteps(leaning, grid, buffers.belongs));
+  return { box: boxOf(marked, side), share: marked.length / common, leaning, ...(surer ?? bearer) };
 }
 
 /** Whether the block of a point agrees so well that only its light differs. */
