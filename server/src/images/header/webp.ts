@@ -6,6 +6,8 @@ import { webpQuality } from './vp8.ts';
 const MAX_CHUNKS = 300;
 const MAX_EXIF = 65536;
 const ZERO_TAIL = 32;
+/** Zeros at the end of a lossy picture, for each of its blocks of 16×16 pixels: the most that pictures of one colour but for a strip have. */
+const ZEROS_PER_BLOCK = 0.05;
 /** Bytes of a frame that its header fits into. */
 const FRAME_HEAD = 128;
 const FLAG_ANIMATION = 0x02;
@@ -54,13 +56,16 @@ export function readWebp(reader: HeaderReader): HeaderFacts {
 }
 
 /**
- * Whether the picture data ends in zeros, as when a download was interrupted after the space had been reserved.
- * Compressed data does not; metadata at the end of an extended file may.
+ * Whether the picture data ends in zeros, as when a download was interrupted after the space had been reserved. Lossless data does not; of a
+ * lossy picture that goes on in one colour, as above a black bar, up to {@link ZEROS_PER_BLOCK} are left a block. Metadata at the end of an
+ * extended file may.
  */
-function endsInZeros(reader: HeaderReader, facts: HeaderFacts): boolean {
-  if (facts.variant === 'VP8X' || reader.size < 2 * ZERO_TAIL) return false;
-  const tail = reader.upTo(reader.size - ZERO_TAIL, ZERO_TAIL, ZERO_TAIL);
-  return tail.length === ZERO_TAIL && tail.every((byte) => byte === 0);
+function endsInZeros(reader: HeaderReader, { variant, width, height }: HeaderFacts): boolean {
+  const blocks = variant === 'VP8' ? Math.ceil(width / 16) * Math.ceil(height / 16) : 0;
+  const least = ZERO_TAIL + Math.ceil(2 * ZEROS_PER_BLOCK * blocks);
+  if (variant === 'VP8X' || reader.size < 2 * least) return false;
+  const tail = reader.upTo(reader.size - least, least, least);
+  return tail.length === least && tail.every((byte) => byte === 0);
 }
 
 /** Frames and EXIF of an extended file: they come after the picture, so chunks are jumped over. */
