@@ -86,7 +86,9 @@ export default captionRule({
         continue;
       const sure = isOfList
         ? inList(at, tag.text)
-        : (gluedIn(context, at) ?? fusedPhrase(norms[at]) ?? (isOfPhrases ? rowWritten(context, at) : null));
+        : (gluedIn(context, at) ??
+          fusedPhrase(norms[at]) ??
+          (isOfPhrases ? rowWritten(context, at) : ownRow(context, at)));
       const parts =
         sure ?? (isList && (isOfList || isOfPhrases) && !isJoined(tag.text) ? likelyWritten(context, at) : null);
       if (parts === null) continue;
@@ -146,6 +148,17 @@ function asWritten(text: string, norm: string, parts: readonly string[]): readon
 /** The tags of other captions that stand in a tag of this one. The trigger is openTrigger's, fields are fusedFields'. */
 const rowWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
   isForm ? null : writtenTags(norms[at], (norm) => timesWritten(index, norm));
+
+/**
+ * The same among few pieces or longer ones, where each is of several words and the folder's own, and none is a sentence: "a heron in the reeds, flat
+ * colors thick outlines".
+ */
+function ownRow(context: CaptionContext, at: number): readonly string[] | null {
+  if (context.norms.some((norm) => norm.split(' ').length >= sentenceWords)) return null;
+  const parts = rowWritten(context, at);
+  const isOwn = (part: string): boolean => part.includes(' ') && timesWritten(context.index, part) >= ownTag;
+  return parts?.every(isOwn) === true ? parts : null;
+}
 
 /** The same of two tags that are likely to be meant. */
 const likelyWritten = ({ norms, index, isForm }: CaptionContext, at: number): readonly string[] | null =>
