@@ -40,14 +40,18 @@ const countOfWord = trait(({ canonical }): Count | null => {
   return { noun: one, number: /\d/.test(number) ? Number(number) : numbers.indexOf(number) + 1 };
 });
 
+const anybody = /^(?:woman|man|girl|boy|person|child|lady)$/;
+
 /** Whether a tag is of somebody who is there without counting him: "man", "woman holding cat"; a picture or a figure of one is none. */
 const isSomebody = trait(({ canonical }): boolean => {
   const [first = '', second, ...rest] = canonical.split(' ');
   if (second !== undefined && !/[a-z]{2}ing$/.test(second) && !/^(?:in|with|on|at|behind|from)$/.test(second))
     return false;
   const one = plurals[first] ?? first.replace(/s$/, '');
+  // "queen" may be one of chess, and "witch" a doll.
+  if (second === undefined) return anybody.test(one);
   // "knight": a suit of armour may be called so; several that do something are there.
-  return (isPerson(one) || (one !== first && second !== undefined && hasCalling(one))) && !rest.includes('painting');
+  return (isPerson(one) || (one !== first && hasCalling(one))) && !rest.includes('painting');
 });
 
 /** The first two tags that count the same differently, or one of several beside "solo", or of somebody beside "no humans"; null where none do. */
