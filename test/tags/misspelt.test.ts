@@ -60,6 +60,7 @@ describe('misspelt words', () => {
     'duckfly',
     // Six letters, and rare words beside them.
     'burnet',
+    'celadon',
     'basinet',
     'merlon',
     'kromet',

@@ -52,6 +52,8 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   const form = rightForm(word);
   if (form !== null) return [form];
   if (isEnglish(word) || isName(word) || isRareWord(word)) return [];
+  // "celadon": the list has a rare word in the plural alone.
+  if (!word.endsWith('s') && isEnglish(`${word}s`) && !isUsual(`${word}s`)) return [];
   // "couche", "toile": nobody slips in a mute e, and words of trades have one behind a word of English.
   if (/[^e]e$/.test(word) && isEnglish(word.slice(0, -1))) return [];
   const kind = triggerKind(word);
