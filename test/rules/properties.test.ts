@@ -36,6 +36,9 @@ function tagsOf(text: string, settings: FolderSettings): string[] {
   return tags.map((tag) => normalTag(tag.text)).filter((norm) => norm !== '');
 }
 
+/** A tag that is longer than the limit by itself, behind an empty one. */
+const longTags: [string][] = [[';Ù⟀ㄅࠀ𐀀[city]𐀀຀𠀀𐀀𐀀𐀀𐀀ohwx manblonde hair𐀀𐀀¤¤ࠀ⟀⡀၀Long_Hair']];
+
 describe('every rule, on any text', () => {
   for (const [number, variant] of settingsVariants.entries()) {
     it(`stays inside the text, and a fix removes its finding (settings ${number + 1})`, async function () {
@@ -62,7 +65,7 @@ describe('every rule, on any text', () => {
             }
           }
         }),
-        { numRuns: 250 },
+        { numRuns: 250, examples: longTags },
       );
     });
 

@@ -190,14 +190,16 @@ const listOf = ({ caption }: CaptionContext, tags: readonly number[]): string =>
     .map((at) => caption.tags[at].text)
     .join(', ') + (tags.length > named ? ' …' : '');
 
-/** The fix moves the tag to the front of its line, in front of everything. */
-function draft({ file, caption, norms }: CaptionContext, at: number, message: string): Draft {
+/** The fix moves the tag to the front of its line, in front of everything; one that is longer than the limit is cut there as well. */
+function draft(context: CaptionContext, at: number, message: string): Draft {
+  const { file, caption, norms, settings } = context;
   const tag = caption.tags[at];
   const { separator } = caption.syntax;
   const line = caption.trained[tag.line];
   const previous = caption.pieces.find((piece) => piece.line === tag.line && piece.index === tag.index - 1);
   // Across a group separator a move would join the groups.
-  const movable = previous !== undefined && caption.text.slice(previous.slot.end, tag.slot.start) === separator;
+  const isBehind = previous !== undefined && caption.text.slice(previous.slot.end, tag.slot.start) === separator;
+  const movable = isBehind && context.tokensOf(tag.text) <= (settings.tokenLimit ?? Number.POSITIVE_INFINITY);
   return {
     range: tag.range,
     tag: norms[at],
