@@ -15,9 +15,8 @@ export const FIRST_WORDS = `
 2 folded folding folds hand juvenile kitten lifted lifting lifts lowering lowers neck
 2 newborn outstretched overexposed puppy raises raising senior stretches stretching throwing underexposed upraised
 3 raised
-4 carries carrying chilled clutches clutching cold gripping grips hot ice iced piping
-4 steam
-6 hands
+4 carries chilled clutches clutching cold grips hot ice iced piping steam
+6 carrying gripping hands
 8 ankles available caked cross direct dirty filthy flash immaculately indian knees legs
 8 mud spotless spotlessly spreading spreads
 9 feet
@@ -35,11 +34,11 @@ w screaming screams shouting shouts silver unglazed vertical yawning yawns
 1s seamless serious slate snowy sobbing sobs solemn sorrowful spring springtime stern summer
 1s sweltering tearful tears thatched tiled tiles tin weeping weeps winter wintery wintry
 1t detailed
-3k after before beige broad dawn day daytime downcast dusk early faces first
-3k gaze glances glancing glow last late meeting midday middle midnight moon moonlit
-3k morning motionless night noon noonday pale peering peers pure revolves revolving rising
-3k rotates rotating setting spinning spins squinting squints star starry stars sunrise sunset
-3k turning turns whirls yellow
+3k after before beige broad cream dawn day daytime downcast dusk early faces
+3k first gaze glances glancing glow last late meeting midday middle midnight moon
+3k moonlit morning motionless night noon noonday pale peering peers pure revolves revolving
+3k rising rotates rotating setting spinning spins squinting squints star starry stars sunrise
+3k sunset turning turns whirls yellow
 3l hangs
 3q holding
 40 meets
@@ -58,8 +57,9 @@ b4 gazes gazing stares staring
 e8 air alert barking barks barrels chats chatting chugs circular drinking drinks drives
 e8 eating eats fierce gale gusty howling hurtles hurtling moored moving rattles reading
 e8 reads rectangular roars rolls round rumbles rushing speeding speeds stationary stiff talking
-e8 talks thunders trundles watches watching waving wind windless windswept windy
+e8 talks thunders trundles watches watching wind windless windswept windy
 e9 chases chasing dozes dozing fast races racing slumbering slumbers wheels
+ea waving
 ec strong
 eo awake
 ep asleep sleeping sleeps
@@ -219,9 +219,9 @@ z26f4 short
 22xqtc long
 27wr28 bareback brilliant capsized colorful colors colourful colours fallen grayscale greyscale knocked leather
 27wr28 many monochromatic monochrome multicolored multicoloured overturned printed rainbow rich saddle saddled saturated
-27wr28 sepia tipped toppled unsaddled upside vibrant vivid
+27wr28 sepia tipped toppled unsaddled vibrant vivid
 27wr35 upright
-27wruo brightly
+27wruo brightly upside
 27wv0h lying
 27wxds done
 27wxdt standing

@@ -89,7 +89,7 @@ blue: ?plain/solid/simple/bright/deep/dark/light blue background/backdrop, backg
 yellow: ?plain/solid/simple/bright yellow background/backdrop, background/backdrop is ?pure/plain/solid/bright yellow, =yellow background
 pink: ?plain/solid/simple/bright/pale pink background/backdrop, background/backdrop is ?pure/plain/solid/bright/pale pink, =pink background
 grey: ?plain/solid/simple/dark/light/neutral grey/gray background/backdrop, background/backdrop is ?pure/plain/solid/neutral/light/dark grey/gray, =grey background, =gray background
-beige: ?plain/solid/simple beige background/backdrop, background/backdrop is ?pure/plain/solid beige, =beige background
+beige: ?plain/solid/simple beige/cream background/backdrop, background/backdrop is ?pure/plain/solid beige, =beige background, =cream background
 apart white black, white red, white green, white blue, white yellow, black red, black green, black blue, black yellow, black pink, black beige, red green, red blue, red yellow, green yellow, blue yellow, pink green, pink blue, grey red, grey green, grey yellow, grey pink
 unless gradient fades left right half upper lower two stripes pattern dots turns border into
 

@@ -34,7 +34,7 @@ crossed: cross~/fold~/crossed/folded <own> arms, arms ?are ?tightly/loosely cros
 out: arms ?are stretched/spread/held/flung/extended wide/out/outwards/outward/apart, outstretched arms, arms outstretched, =spread arms
 hips: hands ?are ?both ?resting/planted/placed/firmly on his/her/its/own/the hips, hands on hips, arms akimbo, hand on each hip
 pockets: hands ?are ?both ?buried/tucked/thrust/shoved/deep/stuffed in/into his/her/the/their ?* ?* pockets, =hands in pockets, =both hands in pockets, hands in pockets
-both: with both hands !in/at/behind/on/raised/up/overhead/above/clasped/folded/crossed/thrown/out/outstretched/resting/buried, in both hands, between both hands, both hands around/hold/holding/grip/gripping/wrapped
+both: waving with both hands, holding/carrying/gripping ?* with both hands, with both hands !in/at/behind/on/raised/up/overhead/above/clasped/folded/crossed/thrown/out/outstretched/resting/buried, in both hands, between both hands, both hands around/hold/holding/grip/gripping/wrapped
 back: arms/hands ?are ?clasped/held/folded/tied behind his/her/its/the back, =arms behind back, =hands behind back, hands behind back
 lap: hands ?are ?folded/clasped/resting/lie/rest in/on his/her ?own lap, =hands on lap, =hands in lap
 apart up sides, up crossed, up hips, up pockets, up back, up lap, sides crossed, sides out, sides hips, sides pockets, sides back, sides lap, crossed out, crossed hips, crossed pockets, crossed back

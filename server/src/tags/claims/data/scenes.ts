@@ -23,7 +23,7 @@ rain: in the ?* rain !coat/boots/jacket/hat/gear/barrel/gauge, rain pours/falls/
 clear: cloudless, clear blue sky/skies, sky is <very> clear/cloudless/blue, skies are clear/blue, under/beneath a ?bright/deep clear/blue sky, not a cloud, without a ?single cloud, without ?any clouds, no clouds !of, =clear sky
 sunny: ?bright sunny day/afternoon/morning/weather, sun blazes, sun is ?* blazing/beating/shining, sun beats down, sun shines brightly, sun burns down, in ?bright/brilliant/the sunshine, =sunny, =sunny day
 fog: thick/dense/heavy/impenetrable ?* fog/mist, fog/mist hides/swallows/covers/obscures/veils/blankets/shrouds, =fog, =foggy, =thick fog, foggy day/morning/street
-overcast: overcast/cloudy/clouded/leaden sky/skies, sky is <very> overcast/cloudy, on an overcast, storm/dark/heavy/thick/grey/gray/leaden ?rain/storm clouds cover/fill/hang/hide/press/gather/loom/roll/covering/filling/hanging/hiding/pressing/looming, =overcast, =cloudy sky, =cloudy, covered with/by dark/heavy/thick/grey/gray clouds
+overcast: overcast/cloudy/clouded/leaden sky/skies, sky is <very> overcast/cloudy, on an overcast, storm/dark/heavy/thick/grey/gray/leaden ?rain/storm clouds cover/fill/hang/hide/press/gather/loom/roll/covering/filling/hanging/hiding/pressing/looming, under/beneath ?low/heavy/dark/thick ?heavy/dark/grey/gray grey/gray/dark/storm/rain ?storm/rain clouds, =overcast, =cloudy sky, =cloudy, covered with/by dark/heavy/thick/grey/gray clouds
 apart rain clear, rain sunny, fog clear, fog sunny, overcast clear, overcast sunny
 unless horizon distance distant approaching approach gathering parts part breaks break breaking clearing stopped sunshower rainbow valley lifts lifting canopy artificial fake machine
 
@@ -58,7 +58,7 @@ heavy: heavy/dense/thick traffic, traffic jam, bumper to bumper, stuck in traffi
 unless opposite other distance
 
 state scene
-bare: bare/leafless ?* branches/tree/trees/twigs/crowns/boughs, tree/trees is/are/stands/stand <very> bare/leafless, trees/tree have/has lost/shed/dropped ?all their/its leaves, =bare trees, =leafless
+bare: =leafless tree, =bare branches, bare/leafless ?* branches/tree/trees/twigs/crowns/boughs, tree/trees is/are/stands/stand <very> bare/leafless, trees/tree have/has lost/shed/dropped ?all their/its leaves, =bare trees, =leafless
 leafy: in full ?* leaf/foliage, lush/thick/dense/leafy/green ?green foliage/leaves/canopy/crowns/crown, leafy branches/trees/tree, =lush foliage
 unless among other others evergreen evergreens fir firs pine pines spruce ivy ground fallen another distance shrub shrubs bush bushes palm palms half houseplant pot
 

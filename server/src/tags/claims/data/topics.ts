@@ -1,12 +1,12 @@
 /** How the one thing is that a caption is about: a vehicle, a building, a plant, food. Read by `claims/phrases.ts`. */
 export const TOPICS = `
 state topic
-still: =parked, parked in/on/at/by/beside/outside/along/under/near/inside/behind/next, is/are/stands/sits parked, at a standstill, stands still, =stationary, is stationary, moored, at anchor, lies at ?its berth/moorings
+still: parked motionless, =parked, parked in/on/at/by/beside/outside/along/under/near/inside/behind/next, is/are/stands/sits parked, at a standstill, stands still, =stationary, is stationary, moored, at anchor, lies at ?its berth/moorings
 moving: speeds/races/drives/rolls/hurtles/roars/rattles/thunders/rumbles/barrels/chugs/trundles/speeding/racing/rushing/hurtling ?* along/down/through/past/across/over/around/towards/into/up, in ?full motion, at ?full/high/top speed, =driving, =moving, =speeding, =racing, under ?full sail/sails/steam, is moving, wheels ?are spinning/blurred
 unless another other behind while
 
 state topic
-aground: aground, beached, hauled/pulled/drawn/dragged up on ?to/the ?* ?* shingle/beach/sand/shore/slipway/bank, in dry dock, high and dry, lies/lying/resting on the ?* mud/shingle/beach/sand/slipway, on the slipway, on a trailer
+aground: aground, beached, upside down on the/a ?* lawn/grass/bank/beach/sand/shore/trestles, hauled/pulled/drawn/dragged up on ?to/the ?* ?* shingle/beach/sand/shore/slipway/bank, in dry dock, high and dry, lies/lying/resting on the ?* mud/shingle/beach/sand/slipway, on the slipway, on a trailer
 afloat: afloat, rides at anchor, bobs/bobbing, adrift, midstream, in deep water, sails/sailing/steams/steaming/floats/floating/cuts/ploughs/drifts/glides/drifting across/through/past/along/up/down/on/into/in/over, under ?full sail/sails, out at sea, on the open sea/water
 unless another other beside dinghy behind from gulls net nets
 
