@@ -57,7 +57,7 @@ export function readWebp(reader: HeaderReader): HeaderFacts {
 
 /**
  * Whether the picture data ends in zeros, as when a download was interrupted after the space had been reserved. Lossless data does not; of a
- * lossy picture that goes on in one colour, as above a black bar, up to {@link ZEROS_PER_BLOCK} are left a block. Metadata at the end of an
+ * lossy picture that goes on in one colour to its end, as in a black bar, up to {@link ZEROS_PER_BLOCK} are left a block. Metadata at the end of an
  * extended file may.
  */
 function endsInZeros(reader: HeaderReader, { variant, width, height }: HeaderFacts): boolean {

@@ -1,3 +1,4 @@
+import type { DatasetIndex } from '../../dataset/index.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -86,8 +87,8 @@ export default captionRule({
         // Two tags in one are fused-tags'.
         const piece = suggestions[0].includes(' ') ? caption.tags.findIndex((tag) => tag.range.end >= place.end) : -1;
         if (piece >= 0 && gluedIn(context, piece) !== null) continue;
-        const fewestOwn = candidates.includes(lower) ? 0 : mostOften;
-        if (isOftenWritten(index, `${lower}\n${suggestions[0]}\n${folder.folder}\n${fewestOwn}`)) continue;
+        const isOwn = candidates.includes(lower) || isOftenWritten(index, `${lower}\n${folder.folder}`);
+        if (isOwn && !isSlipOfMany(index, `${lower}\n${suggestions[0]}\n${folder.folder}`)) continue;
         const holders = context.isForm && /^\s*:/.test(line.slice(end)) ? holdersOf(index, suggestions[0]) : 0;
         yield {
           range: place,
@@ -137,15 +138,22 @@ function draftOfArticle(file: string, written: string, meant: string, range: Tex
   };
 }
 
-/** Whether so many captions of a folder write a word (one, where it could be the trigger) that it is one of theirs; in a small one few of the others write what it may be a slip of. */
-const isOftenWritten = question((index, key: string): boolean => {
-  const [word, meant, folder, fewestOwn] = key.split('\n');
-  const captions = index.facts.subset(folder)?.words.of(word)?.captions ?? 0;
-  return (
-    captions > Number(fewestOwn) &&
-    (index.facts.captions > mostCaptions || sayings(index, meant, captions * timesMeant) < captions * timesMeant)
-  );
+/** Whether so many captions of a folder write a word that it is one of theirs. */
+const isOftenWritten = question((index, key: `${string}\n${string}`): boolean => holding(index, key) > mostOften);
+
+/** Whether so many captions of a small folder write what a word of its own may be a slip of that it is one all the same. */
+const isSlipOfMany = question((index, key: `${string}\n${string}\n${string}`): boolean => {
+  const [word, meant, folder] = key.split('\n');
+  if (index.facts.captions > mostCaptions) return false;
+  const fewest = timesMeant * holding(index, `${word}\n${folder}`);
+  return fewest > 0 && sayings(index, meant, fewest) >= fewest;
 });
+
+/** Captions of a folder that hold a word that could be its trigger. For questions only: the number moves with every caption. */
+function holding(index: DatasetIndex, key: `${string}\n${string}`): number {
+  const [word, folder] = key.split('\n');
+  return index.facts.subset(folder)?.words.of(word)?.captions ?? 0;
+}
 
 /** How many captions in form have a field of a name. */
 const holdersOf = question((index, name: string): number => index.facts.fields.get(name) ?? 0);
@@ -200,7 +208,7 @@ const isForeignBeside = ({ index, folder, concept }: CaptionContext, word: TextW
   !isEnglish(beside.lower) &&
   !isName(beside.lower) &&
   !concept?.trigger?.toLowerCase().includes(beside.lower) &&
-  !isOftenWritten(index, `${beside.lower}\n\n${folder.folder}\n${mostOften}`);
+  !isOftenWritten(index, `${beside.lower}\n${folder.folder}`);
 const longestForeign = 7;
 
 /** The word before or behind a place of a line where only blanks lie between; empty where something else does. */

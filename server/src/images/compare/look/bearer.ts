@@ -40,9 +40,9 @@ export const bearerByColour = (leaning: number): Bearer | null =>
   Math.abs(leaning) < PLAINLY ? null : { on: leaning > 0 ? 'a' : 'b', sure: true };
 
 /**
- * Edges that lean less than this say nothing where steps were taken away: the logarithm of what was taken of them, the
- * correlation of both pictures' steps, and their number must reach. Of 573 looks at marked photographs 12 are told by this, all rightly; edges
- * that lean more are right more often than it.
+ * Edges that lean less than `LEVEL` say less than what was taken from the steps under a mark: a logarithm of `TAKEN` at the least, where the steps of
+ * both pictures correlate by `ALIKE` and there are `STEPS` of them. Of 573 looks at marked photographs 12 are told by this, all rightly; where
+ * edges lean more they are right more often.
  */
 const LEVEL = 0.18;
 const TAKEN = 0.5;
