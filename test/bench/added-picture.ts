@@ -1,13 +1,14 @@
 // `tsx added-picture.ts <folder> <worker> <count> make`: makes a folder of as many names, of one small file, and a cache that knows them.
-// Without `make`, in a process of its own that has nothing of that in its memory: scans the folder as it is, adds a picture, scans it
-// again, and prints milliseconds of that and the largest memory as JSON.
-import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+// Without `make`, in a process of its own that has nothing of that in its memory: scans the folder as it is, adds pictures one by one, scans
+// it after each, and prints milliseconds of that and the largest memory as JSON.
+import { linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type CachedPicture, cacheKey, saveCache } from '../../server/src/images/cache.ts';
 import { packedShape } from '../../server/src/images/compare/shape.ts';
 import type { ImageFile } from '../../server/src/images/files.ts';
 import { encodeFingerprint, type Fingerprint } from '../../server/src/images/fingerprint/fingerprint.ts';
 import { scanImages } from '../../server/src/images/scan.ts';
+import { median } from './figure.ts';
 import { Random } from './random.ts';
 
 const [folder, workerPath, count, task] = process.argv.slice(2) as [string, string, string, string?];
@@ -15,6 +16,8 @@ const cachePath = path.join(folder, 'cache.bin');
 const source = path.join(folder, 'source.png');
 const nameOf = (n: number): string => path.join(folder, `${n}.png`);
 const listed = (file: string): ImageFile => ({ path: file, size: statSync(file).size, mtimeMs: 1 });
+/** Pictures that are added, each after the last was looked at; the median is told. */
+const ADDED = 10;
 const random = new Random(17);
 
 /** A picture of waves that no other looks like. */
@@ -70,11 +73,22 @@ async function measure(): Promise<void> {
   };
   // As in an editor: the folder was looked at before.
   await scan();
-  const added = path.join(folder, 'added.png');
-  copyFileSync(source, added);
-  files.push(listed(added));
-  const took = await scan();
-  console.log(JSON.stringify({ took, memory: peak() }));
+  const times: number[] = [];
+  for (let n = 0; n < ADDED; n++) {
+    const added = path.join(folder, `added-${n}.png`);
+    await drawWaves(added);
+    files.push(listed(added));
+    times.push(await scan());
+  }
+  console.log(JSON.stringify({ took: median(times), memory: peak() }));
+}
+
+/** A picture of the size of those that are known, with something to see. */
+async function drawWaves(file: string): Promise<void> {
+  const raw = { width: 12, height: 16, channels: 3 } as const;
+  const seeds = Uint8Array.from({ length: raw.width * raw.height * raw.channels }, () => random.whole(0, 255));
+  const { default: sharp } = await import('sharp');
+  await sharp(seeds, { raw }).resize(768, 1024, { fit: 'fill', kernel: 'cubic' }).png().toFile(file);
 }
 
 void (task === 'make' ? make() : measure());

@@ -58,7 +58,8 @@ export async function scanImages(options: ImageScanOptions): Promise<ImageScan> 
     const lasting = pictures.filter(({ result }) => result && !PASSING.has(result.damage));
     const known = new Map(lasting.map(({ key, result }) => [key, result!]));
     try {
-      saveCache(cachePath, { pictures: known, level, compared: new Set(compared.map(({ key }) => key)), pairs });
+      const keys = new Set(compared.map(({ key }) => key));
+      saveCache(cachePath, { pictures: known, level, compared: keys, pairs }, cache.from);
     } catch {
       // Without a writable place the next scan starts from nothing; this one is not affected.
     }
@@ -164,6 +165,7 @@ async function decodeMissing(
       result === null || (options.level === 'thorough' && result.print !== null && result.places === null),
   );
   const open = new Set(missing);
+  if (missing.length > 0 && pictures.length > 1) line.run.begin();
   for (const picture of pictures) picture.isDone = !open.has(picture);
   let done = 0;
   onProgress?.({ stage: 'fingerprints', done, total: missing.length });

@@ -80,20 +80,24 @@ export class ComparisonRun {
     for (const thread of this.#threads) thread.stop();
   }
 
-  #send(): void {
+  /** Starts the threads, which takes as long as describing some pictures: who knows that there will be new ones begins early. */
+  begin(): void {
     const { workerPath, level, fresh, signal } = this.#options;
     signal?.throwIfAborted();
-    if (this.#threads.length === 0) {
-      const shares = Math.max(1, Math.min(MAX_THREADS, availableParallelism(), Math.ceil(fresh / WORTH_A_THREAD)));
-      this.#threads = Array.from({ length: shares }, (_, share) => {
-        const thread = new Thread(workerPath, signal, (pairs) => {
-          append(this.#pairs, pairs);
-          this.#options.onFound?.(pairs);
-        });
-        thread.send({ start: { share, shares, level } });
-        return thread;
+    if (this.#threads.length > 0) return;
+    const shares = Math.max(1, Math.min(MAX_THREADS, availableParallelism(), Math.ceil(fresh / WORTH_A_THREAD)));
+    this.#threads = Array.from({ length: shares }, (_, share) => {
+      const thread = new Thread(workerPath, signal, (pairs) => {
+        append(this.#pairs, pairs);
+        this.#options.onFound?.(pairs);
       });
-    }
+      thread.send({ start: { share, shares, level } });
+      return thread;
+    });
+  }
+
+  #send(): void {
+    this.begin();
     const pictures = this.#waiting.splice(0);
     for (const thread of this.#threads) thread.send({ pictures });
   }
