@@ -9,6 +9,7 @@ import {
   readSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -260,7 +261,11 @@ async function cache(folder: string): Promise<Figure> {
   const file = path.join(folder, 'cache.bin');
   saveCache(file, { pictures: entries, level: 'standard', compared: new Set(entries.keys()), pairs: [] });
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) times.push(await time(() => loadCache(file)));
+  for (let round = 0; round < ROUNDS; round++) {
+    // As somebody else's file: what this process has of it in memory is not counted on.
+    utimesSync(file, round, round);
+    times.push(await time(() => loadCache(file)));
+  }
   rmSync(file);
   return { name: 'loading 50,000 cached fingerprints', value: median(times), unit: 'ms', atMost: 500 };
 }
