@@ -6,6 +6,7 @@ import { categoryOf } from '../../tags/categories.ts';
 import { fusable, fusedPhrase, fusedTags } from '../../tags/fused.ts';
 import { likelyTags, writtenTags } from '../../tags/fused-written.ts';
 import { displayForm, normalTag } from '../../tags/normal.ts';
+import { underscoredRow } from '../../tags/underscored-row.ts';
 import { flagsOfWord } from '../../tags/word-numbers.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -69,6 +70,8 @@ export default captionRule({
     const inList = (at: number, text: string): readonly string[] | null => {
       // "hat_on_back" is one tag: what lost its comma has a blank there, or nothing.
       if (isJoined(text)) return gluedIn(context, at);
+      const row = context.facts.spelling.majority(0.5) === 'underscore' ? underscoredRow(text) : null;
+      if (row !== null) return row.map(({ start, end }) => normalTag(text.slice(start, end)));
       const fused = fusedTags(text, isOwn);
       if (fused !== null && isLikely(fused)) return fused;
       return gluedIn(context, at) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);

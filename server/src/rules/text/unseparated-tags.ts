@@ -3,6 +3,7 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { rowOfTags } from '../../tags/fused.ts';
 import { isKnownTag } from '../../tags/separators.ts';
+import { underscoredRow } from '../../tags/underscored-row.ts';
 import { flag } from '../../tags/word.ts';
 import type { CaptionContext, FolderContext } from '../context.ts';
 import { folderRule } from '../define.ts';
@@ -74,16 +75,21 @@ const listed = 4;
 const ownTag = 3;
 
 /** Own tags of the folder in a row within a piece that is as long as a sentence, in a folder of lists; null where there are none. */
-function lostSeparators({ caption, index, words }: CaptionContext): ListElsewhere | null {
+function lostSeparators({ caption, index, words, facts, norms }: CaptionContext): ListElsewhere | null {
   if (!index.complete || !words.some(({ flags }) => (flags & isLong) !== 0) || !writesLists(index, '')) return null;
   for (const [at, tag] of caption.tags.entries()) {
     if ((words[at].flags & isLong) === 0) continue;
-    const row = rowOfTags(tag.text, (norm) => isOften(index, norm));
-    const isShort = tag.text.split(/\s+/).length < longPiece;
-    if (row === null || (isShort && row.parts.length < fewestInShort)) continue;
+    const isUnderscored = facts.spelling.majority(0.5) === 'underscore';
+    const isShort = norms[at].split(' ').length < longPiece;
+    const parts =
+      // Shorter rows are fused-tags'.
+      (isUnderscored && !isShort ? underscoredRow(tag.text) : null) ??
+      rowOfTags(tag.text, (norm) => isOften(index, norm))?.parts ??
+      [];
+    if (parts.length === 0 || (isShort && parts.length < fewestInShort)) continue;
     const at0 = tag.range.start;
-    const places = row.parts.slice(1).map(({ start }, n) => ({ start: at0 + row.parts[n].end, end: at0 + start }));
-    return { text: ' ', places, range: { start: at0 + row.parts[0].start, end: at0 + (row.parts.at(-1)?.end ?? 0) } };
+    const places = parts.slice(1).map(({ start }, n) => ({ start: at0 + parts[n].end, end: at0 + start }));
+    return { text: ' ', places, range: { start: at0 + parts[0].start, end: at0 + (parts.at(-1)?.end ?? 0) } };
   }
   return null;
 }

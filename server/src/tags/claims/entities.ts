@@ -110,7 +110,10 @@ export class Entities {
     if (name.isPlural || isGroup(noun)) return isPerson(noun) || isAnimal(noun) ? undefined : null;
     if (isNew.test(det)) return undefined;
     if (isPicked(name, tokens)) return null;
-    const named = this.#all.filter(({ names }) => names.has(noun));
+    // "a baby alpaca …, the baby"
+    const named = this.#all.filter(
+      ({ names, looks, kind }) => names.has(noun) || (kind !== 'thing' && looks.has(noun)),
+    );
     // "the tall man …, the short man"
     if (named.length > 0) return named.length === 1 && !isOther(named[0]!, wordsOf(name, tokens)) ? named[0]! : null;
     const called = this.#all.filter((one) => this.#isCalled(one, noun));

@@ -8,7 +8,7 @@ const field = /^(?:people|persons|humans|figures|person|crowd|bystanders|passers
 const none = /^(?:none|no|nobody|0|zero|absent)$/;
 /** What looks like somebody and is none. */
 const unreal =
-  /\b(?:statues?|mannequins?|dolls?|scarecrows?|shadows?|silhouettes?|signs?|posters?|paintings?|portraits?|figurines?|sculptures?|busts?|robots?|toys?|ghosts?|murals?|reflections?|for|except|other|only|but|left|gone|missing|waiting for|built by|made by|named|once)\b/i;
+  /(?<![a-z])(?:statues?|skeletons?|puppets?|androids?|mannequins?|dolls?|scarecrows?|shadows?|silhouettes?|signs?|posters?|paintings?|portraits?|figurines?|sculptures?|busts?|robots?|toys?|ghosts?|murals?|reflections?|for|except|other|only|but|left|gone|missing|waiting for|built by|made by|named|once)(?![a-z])/i;
 
 /** "people: none, … three hikers wait": somebody in a picture without anybody. */
 export function nobodyThere(

@@ -1,3 +1,4 @@
+import { once } from '../../ground/once.ts';
 import { isFunctionWord } from '../function-words.ts';
 import { memoized } from '../memo.ts';
 import { numberOf, singular } from '../opposed/nouns.ts';
@@ -118,4 +119,13 @@ export const isGarment = memoized(
 );
 
 /** Whether what a name means is an animal. */
-export const isAnimal = memoized((noun): boolean => isKindOf(noun, 'animal'));
+/** Animals that the commonest sense of a word is no kind of, or no list has: "alpaca" is wool first, "seal" a stamp. */
+const beasts = once(
+  () =>
+    new Set(
+      'alpaca anaconda beaver canary capybara catfish chameleon chihuahua chinchilla clownfish crayfish cub ewe gopher herring hoopoe kitty koi labrador lionfish lobster meerkat octopus orca oryx ox oxen pangolin prawn python scorpion seal shrimp skunk slug squid tarsier tuna vicuna wildcat yak guanaco quokka numbat dugong takin serval caracal fennec shiba akita samoyed dobermann pinscher pomeranian maltese dachshund hatchling joey velociraptor dragon unicorn griffin phoenix pegasus wyvern hydra basilisk yeti sasquatch kraken discus arowana sunfish swordfish pufferfish anglerfish nautilus anemone huskie corgi kitsune kirin qilin hippogriff'.split(
+        ' ',
+      ),
+    ),
+);
+export const isAnimal = memoized((noun): boolean => isKindOf(noun, 'animal') || beasts().has(noun));

@@ -61,7 +61,7 @@ export function looksTwice(
     .sort((x, y) => x.start - y.start);
   for (const [at, b] of looks.entries())
     for (const a of looks.slice(0, at)) {
-      if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isPart(a.noun)) continue;
+      if (isTagsOwn(a, b)) continue;
       if (a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
       if (a.mention === b.mention) {
         const second = saidOnceMore(a, b);
@@ -75,6 +75,13 @@ export function looksTwice(
     }
   return null;
 }
+
+/** Whether tags say both of a thing that there may be two of: "wooden table, metal table"; a thing that is lit and unlit is one. */
+const isTagsOwn = (a: Look, b: Look): boolean =>
+  a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isPart(a.noun) && !isTagState(a, b);
+
+const isTagState = (a: Look, b: Look): boolean =>
+  a.family.startsWith('state') && [a, b].every(({ mention }) => mention.unit.kind === 'tag' && !mention.noun.isPlural);
 
 /** "The gate is open and firmly shut": where the second of two states behind one name stands; null for others. */
 function saidOnceMore(a: Look, b: Look): TextRange | null {
@@ -150,8 +157,7 @@ function isOneOf(cast: Cast, looks: readonly Look[], a: Look, b: Look): boolean 
     !(
       a.mention.unit.kind !== 'clause' &&
       b.mention.unit.kind !== 'clause' &&
-      owner !== null &&
-      (isWorn(a.noun) || isPart(a.noun))
+      ((owner !== null && (isWorn(a.noun) || isPart(a.noun))) || isTagState(a, b))
     )
   )
     return false;

@@ -8,6 +8,7 @@ import { isPlain } from '../prose-axes.ts';
 import { picksOne } from '../thing-words.ts';
 import { trait, type Word } from '../word.ts';
 import { besideWhile, otherPicture } from './apart.ts';
+import { DETAILS } from './data/details.ts';
 import { LOOKS } from './data/looks.ts';
 import { PICTURES } from './data/pictures.ts';
 import { POSTURES } from './data/postures.ts';
@@ -25,7 +26,7 @@ import type { Cast, Mention } from './who.ts';
 /** All phrases, read when the first is asked for: it takes as long as a small audit. */
 export const book = once(() => {
   isRead = true;
-  return bookOf([POSTURES, LOOKS, SCENES, PICTURES, TOPICS]);
+  return bookOf([POSTURES, LOOKS, SCENES, PICTURES, TOPICS, DETAILS]);
 });
 let isRead = false;
 
@@ -148,8 +149,9 @@ const isTold = (axis: PhraseAxis, a: Said, b: Said): boolean =>
 
 /** Of two tags other pairs tell these, with their exceptions; and of light and dark each tells a part. */
 const isOfPairs = ({ group, about }: PhraseAxis): boolean =>
-  /^(?:clothes|gaze|mouth|eyes|hair length|hair colour|count|presence)$/.test(group) ||
-  (group === 'state' && about === 'scene');
+  /^(?:clothes|gaze|mouth|eyes|hair length|hair colour|count)$/.test(group) ||
+  (group === 'state' && about === 'scene') ||
+  (group === 'presence' && about === 'one');
 
 /** "From early morning to the last light". */
 const isRange = (text: string, a: Said, b: Said): boolean =>
