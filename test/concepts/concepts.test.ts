@@ -49,6 +49,23 @@ describe('triggers', () => {
     assert.notEqual(await triggerOf((at) => `${at % 2 ? 'horiyoshi_irz, ' : ''}${tail(at)}`), 'horiyoshi_irz');
     assert.equal(await triggerOf((at) => `irezumi, horiyoshi_irz, ${places[at % 6]} piece, ${things[at % 4]}`), null);
   });
+  it('a phrase for a style that begins nearly all captions is the trigger, one for a medium is none', async () => {
+    const places = ['a steep street', 'a wide river', 'a busy square', 'a quiet harbour', 'an iron bridge', 'a depot'];
+    const triggerOf = async (phrase: string, gaps = 1, all = 12): Promise<string | null> => {
+      const texts = Array.from({ length: all }, (_, at) => {
+        const rest = `a ${['red', 'blue', 'green'][at % 3]} tram crosses ${places[at % 6]} in ${things[at % 4]} light.`;
+        return at < gaps ? rest.replace('a ', 'A ') : `${phrase}, ${rest}`;
+      });
+      return (await conceptsOf(numbered(texts, 'set/')))[0]?.trigger ?? null;
+    };
+    assert.equal(await triggerOf('In retro postcard style'), 'retro postcard style');
+    assert.equal(await triggerOf('Faded enamel sign style', 2), 'faded enamel sign style');
+    assert.equal(await triggerOf('In retro postcard style', 3), null);
+    assert.equal(await triggerOf('In retro postcard style', 0, 7), null);
+    assert.equal(await triggerOf('In watercolor style'), null);
+    assert.equal(await triggerOf('anime style'), null);
+    assert.equal(await triggerOf('In the afternoon'), null);
+  });
   it('letters that begin nearly all captions are the trigger beside a word that names the folder', async () => {
     const places = ['in a bowl', 'above gravel', 'on a leaf', 'in profile', 'in a cup', 'at night'];
     const triggerOf = async (caption: (at: number) => string): Promise<string | null> => {

@@ -9,6 +9,7 @@ import type { Concept, ConceptFolder, DeclaredConcept, Evidence } from './concep
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
 import { triggerByField } from './field-trigger.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
+import { triggerByStyle } from './style-opener.ts';
 import { triggerByWords } from './trigger-evidence.ts';
 import { heldBy, holderOf } from './trigger-holders.ts';
 
@@ -59,8 +60,14 @@ export function conceptOf(
     (hint ? byConfig(facts, folder, hint) : null) ??
     triggerByHead(facts, folder) ??
     triggerByField(facts, folder) ??
-    triggerByWords(facts, folder, name.accepted ? classTokens : ownName);
+    byCounts(facts, folder, name.accepted ? classTokens : ownName);
   return { ...base, ...found, classWord: found.classWord ?? classWordBeside(facts, folder, found.triggerNorm) };
+}
+
+/** By the words of the captions; where none is sure, by a phrase for a style that begins them. */
+function byCounts(facts: FolderFacts, folder: string, name: string): Evidence {
+  const byWords = triggerByWords(facts, folder, name);
+  return byWords.trigger === null ? (triggerByStyle(facts, folder) ?? byWords) : byWords;
 }
 
 /** The triggers of other concepts that are declared for the same folder. */

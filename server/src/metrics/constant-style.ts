@@ -47,7 +47,9 @@ export function constantStyleTags(
 ): { readonly captions: number; readonly tags: readonly ConstantTag[] } {
   const { captions, tags } = subjectTags(facts, concepts);
   const triggers = concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)]));
-  const isTrigger = (tag: string): boolean => triggers.some((trigger) => holdsTrigger(tag, trigger));
+  // "retro" of "retro postcard style" is no look of its own.
+  const isTrigger = (tag: string): boolean =>
+    triggers.some((trigger) => holdsTrigger(tag, trigger) || holdsTrigger(trigger, tag));
   // Where nothing else is always there and no trigger is known, a style is trained, and these tags are what it is called by.
   const isCalled =
     triggers.length === 0 &&

@@ -4,6 +4,7 @@ import { looseKey, singleKey } from '../../tags/loose-tag.ts';
 import { looksNamed, type NamedThing, thingsNamed } from '../../tags/one-thing.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
 import type { FolderContext } from '../context.ts';
+import { openingMedia } from './opening-media.ts';
 import { type Told, toldPairs } from './told-pairs.ts';
 
 /** Places of the rarer word that are named. */
@@ -38,7 +39,11 @@ export function* twoWords(
   spelt: readonly (readonly [string, string])[],
 ): Iterable<Draft> {
   const told = toldPairs(context);
-  const found = [...twoNames(context, told), ...others.flatMap((pair) => asked(context, pair))];
+  const found = [
+    ...twoNames(context, told),
+    ...openingMedia(context),
+    ...others.flatMap((pair) => asked(context, pair)),
+  ];
   for (const { usual, other, often, seldom } of sorted(found))
     yield {
       file: '',

@@ -15,6 +15,7 @@ import { captionRule } from '../define.ts';
 import { tagOfTrigger, triggerApart } from '../text/lost-marks.ts';
 import { absentNames, holdsName, isHidden, type JudgedConcept, judgedConcept, triggerTag } from './find-trigger.ts';
 import { isMisspelt, isWrittenOut, unmarked } from './misspelling.ts';
+import { otherCase } from './other-case.ts';
 import { runTogether } from './run-together.ts';
 import { captionsNaming, captionsWithClass, triggerHabits } from './trigger-habits.ts';
 
@@ -50,7 +51,7 @@ export default captionRule({
         };
       }
     }
-    const joint = runTogether(context, concept) ?? otherNumber(context, concept);
+    const joint = runTogether(context, concept) ?? otherNumber(context, concept) ?? otherCase(context, concept);
     if (joint !== null) yield joint;
     // Whoever has the only trigger has all.
     if (own && concept.companions.length === 0) return;

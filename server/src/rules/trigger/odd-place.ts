@@ -33,16 +33,23 @@ export function oddPlace(
   if (concept.companions.length > 0 || (context.style === 'tags' && beginsThere)) return null;
   if (habits.isFirst) return looseAtEnd(context, concept);
   // The tag that is nothing but the trigger, its class word aside; phrases have it where the sentence needs it.
-  if (tag === undefined || !isOwnTag(tag, concept)) return null;
-  if (context.caption.tags.filter((one) => isOwnTag(one, concept)).length > 1) return null;
+  if (tag === undefined || !isOwnTag(context, tag, concept)) return null;
+  if (context.caption.tags.filter((one) => isOwnTag(context, one, concept)).length > 1) return null;
   const usual = usualPlace(context.index, context.folder.folder);
   if (usual === null) return null;
   if (usual.number === null) return notLast(context, tag, usual.captions);
   return context.style === 'tags' ? atOtherNumber(context, tag, usual.number, usual.captions) : null;
 }
 
-const isOwnTag = ({ text }: Tag, { trigger, classWord }: JudgedConcept): boolean =>
-  [trigger, `${trigger} ${classWord}`].some((own) => normalTag(own) === normalTag(text));
+/** Whether a tag is the trigger, with its class word, or what nearly all captions have it in: "lnct print". */
+const isOwnTag = (
+  { facts }: CaptionContext,
+  { text }: Tag,
+  { trigger, classWord, triggerNorm }: JudgedConcept,
+): boolean =>
+  [trigger, `${trigger} ${classWord}`, triggerNorm === null ? trigger : facts.vocabulary.norm(triggerNorm)].some(
+    (own) => normalTag(own) === normalTag(text),
+  );
 
 /** "man sks" beside "sks man". */
 function behindClass(context: CaptionContext, concept: JudgedConcept): Draft | null {
@@ -132,7 +139,9 @@ function looseAtEnd(context: CaptionContext, concept: JudgedConcept): Draft | nu
 function notLast({ caption, file, settings }: CaptionContext, tag: Tag, last: number): Draft | null {
   const own = caption.tags.filter(({ line }) => line === tag.line);
   const end = own.at(-1);
-  if (end === undefined || end === tag || own.length - own.indexOf(tag) <= fewestBehind) return null;
+  if (end === undefined || end === tag) return null;
+  // A tag or two before the end is where it stands elsewhere; the other end is not.
+  if (own[0] !== tag && own.length - own.indexOf(tag) <= fewestBehind) return null;
   const next = own[own.indexOf(tag) + 1];
   return moved(file, tag.range, {
     message: t(

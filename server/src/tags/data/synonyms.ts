@@ -79,8 +79,8 @@ simple background: plain background
 white background: white backdrop
 black background: black backdrop
 blurry background: blurred background, background blur, out of focus background
-indoors: indoor
-outdoors: outdoor
+indoors: indoor, inside
+outdoors: outdoor, outside
 day: daytime
 night: nighttime, at night
 sunset: sundown

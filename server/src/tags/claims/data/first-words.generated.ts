@@ -1,360 +1,355 @@
 // Generated from the tables beside it, see tools/generate/first-words.ts.
 /** A line has the bits of some axes, in base 36, and words that their phrases begin with. */
 export const FIRST_WORDS = `
-1 ambles arid barren bokeh bolting bolts bounding bounds caught charges charging clambering
-1 clambers climbing climbs creamy crouches crouching curled dances dancing dangles dangling dashes
-1 dashing depth desert dismounted dives diving down everything galloping gallops gliding glistening
-1 glistens hanging hikes hiking hopping hops horseback hovering hovers jogging jogs jumping
-1 jumps jungle kneeling kneels leading leads leaping leaps marches marching mid midair
-1 napping naps paddles paddling parched perched perches perching plunges plunging pushes pushing
-1 rainforest reclines reclining rests riding roosting roosts sand saunters seated shallow sitting
-1 soaking soaring sodden sprawled sprawling sprawls sprinting sprints squats squatting stretched strides
-1 striding strolling strolls tail trudges trudging up vaulting vaults wagging wags walking
-1 wandering wanders wasteland wheeling wraps
-2 adult between bowed bowing bows calf chick cub flinging flings foal folding
-2 hand juvenile kitten lifted lifting lifts lowering lowers mountain mountaintop neck newborn
-2 overexposed plains puppy raises raising senior steep stretches stretching throwing underexposed upraised
-3 raised
-4 carries chilled clutches clutching dust dusty grips ground hot iced piping puddle
-4 puddles steam
-5 bone
+1 ambles bokeh bolting bolts bounding bounds caught charges charging clambering clambers climbing
+1 climbs creamy crouches crouching crystal curled dances dancing dangles dangling dashes dashing
+1 depth dismounted dives diving down everything galloping gallops gliding glistening glistens hanging
+1 hikes hiking hopping hops horseback hovering hovers jogging jogs jumping jumps kneeling
+1 kneels leading leads leaping leaps marches marching mid midair murky napping naps
+1 paddles paddling perched perches perching plunges plunging pushes pushing reclines reclining rests
+1 riding roosting roosts saunters seated shallow sitting soaking soaring sodden sprawled sprawling
+1 sprawls sprinting sprints squats squatting stretched strides striding strolling strolls tail transparent
+1 trudges trudging turbid up vaulting vaults wagging wags walking wandering wanders wheeling
+1 wraps
+2 adult arid barren between bowed bowing bows calf chick cub desert flinging
+2 flings foal folding hand jungle juvenile kitten lifted lifting lifts lowering lowers
+2 neck newborn overexposed puppy rainforest raises raising sand senior stretches stretching throwing
+2 underexposed upraised wasteland
+3 parched raised
+4 carries chilled clutches clutching grips hot iced mountain mountaintop piping plains steam
+4 steep
 6 carrying gripping hands
-8 ankles available baked caked cooked cross direct dirty filthy flash fried grilled
-8 immaculately indian knees legs mud roasted seared spotless spotlessly uncooked
-9 feet
+8 ankles available caked cross direct dirty dust dusty filthy flash ground immaculately
+8 indian knees legs mud puddle puddles spotless spotlessly
+9 bone feet
 a crossed crosses crossing
-g ajar bolted diffuse diffused drips eyelids locked melted melting melts screwing screws
-g shadowless shutting squeezed squeezes squeezing
-w auburn bares baring beak bill bite blonde brunette copper crumbs fair flaxen
-w ginger glazed horizontal jaws landscape mouth muzzle parted platinum portrait pursed raven
-w redheaded screaming screams shouting shouts silver uneaten unglazed untouched vertical yawning yawns
-14 golden
-1c closes closing opening opens shut shuts
-1s angry august autumn autumnal beaming beams cheerful cherry complex corrugated cries crying
-1s deadpan delighted expression expressionless fall featureless frost frown furious glowering glowers grim
-1s grin grinning grins happy heat heatwave icicles joyful july june laughing laughs
-1s lie look midsummer midwinter miserable mournful sad scattered scorching scowl scowling scowls
-1s seamless serious slate snowy sobbing sobs solemn sorrowful spring springtime stack stacked
-1s stern strewn summer sweltering tearful tears thatched tiled tiles tin weeping weeps
-1s winter wintery wintry
-3k after before beige broad chimney cream dawn day daytime downcast dusk early
-3k faces first gaze glances glancing glow last late meeting midday middle midnight
+g ajar baked bolted cooked diffuse diffused eyelids fried grilled locked roasted screwing
+g screws seared shadowless shutting squeezed squeezes squeezing uncooked
+w auburn bares baring beak bill blonde brunette copper drips fair flaxen ginger
+w glazed horizontal jaws landscape melted melting melts mouth muzzle parted platinum portrait
+w pursed raven redheaded screaming screams shouting shouts silver unglazed vertical yawning yawns
+1c closes closing golden opening opens shut shuts
+1s angry august autumn autumnal beaming beams bite cheerful cherry complex corrugated cries
+1s crumbs crying deadpan delighted expression expressionless fall featureless frost frown furious glowering
+1s glowers grim grin grinning grins happy heat heatwave icicles joyful july june
+1s laughing laughs look midsummer midwinter miserable mournful sad scorching scowl scowling scowls
+1s seamless serious slate snowy sobbing sobs solemn sorrowful spring springtime stern summer
+1s sweltering tearful tears thatched tiled tiles tin uneaten untouched weeping weeps winter
+1s wintery wintry
+3k after before beige broad cream dawn day daytime downcast dusk early faces
+3k first gaze glances glancing glow last late lie meeting midday middle midnight
 3k moon moonlit morning motionless night noon noonday pale peering peers pure revolves
-3k revolving rising rotates rotating setting smoke smokeless smoking spinning spins squinting squints
-3k star starry stars sunrise sunset turning turns whirls yellow
+3k revolving rising rotates rotating scattered setting spinning spins squinting squints stack stacked
+3k star starry stars strewn sunrise sunset turning turns whirls yellow
 3q holding
 40 meets
 46 holds
 48 harsh
 5c backdrop neutral plain simple solid
 5d background
-74 amber bumpy clouded cloudless coarse downpour drizzle drizzling faceless flushed fog foggy
-74 freckles hail hazel impenetrable jagged leaden lightning mist overcast pouring raining rainy
-74 rosy skies sky steady storm thunderstorm torrential winking winks
-78 rain
+74 amber chimney clouded cloudless downpour drizzle drizzling faceless flushed fog foggy freckles
+74 hail hazel impenetrable leaden lightning mist overcast pouring raining rainy rosy skies
+74 sky smoke smokeless smoking steady storm thunderstorm torrential winking winks
+75 clear cloudy
+7c rain
 80 lips
 8w frowning frowns it sleet smile smiles smiling
 ao blue sun
 b4 gazes gazing stares staring
-e8 air alert barking barks barrels blunt chats chatting chugs circular drinking drinks
-e8 drives dull eating eats fierce gale gusty howling hurtles hurtling moored moving
-e8 rattles rectangular roars rolls rumbles rushing speeding speeds stationary stiff talking talks
-e8 thunders trundles watches watching wind windless windswept windy
+e8 air alert barking barks barrels bumpy chats chatting chugs circular coarse drinking
+e8 drinks drives eating eats fierce gale gusty howling hurtles hurtling jagged moored
+e8 moving rattles rectangular roars rolls rumbles rushing speeding speeds stationary stiff talking
+e8 talks thunders trundles watches watching wind windless windswept windy
 e9 chases chasing dozes dozing fast races racing slumbering slumbers wheels
 ea waving
 eo awake
 ep asleep sleeping sleeps
 i8 eyes
 lc driving
-sg adrift afloat aground awning barely beached bobbing bobs buttoned canopy cuts darkness
-sg dragged drifting drifts fastened furled hauled hidden hides hiding midstream parasol pitch
-sg ploughs resting sailing steams sunlight sunshine tent umbrella unbuttoned undone unfastened unzipped
-sg zipped
+sg adrift afloat aground barely beached blunt bobbing bobs buttoned cuts darkness dragged
+sg drifting drifts dull fastened hauled hidden hides hiding midstream pitch ploughs resting
+sg sailing steams sunlight sunshine unbuttoned undone unfastened unzipped zipped
 sh floating floats glides rides
 sk steaming
 w0 daylight
 zk sails
-1kw airborne airy bay bedroom breaking calm choppy churning crashing dim dimly display
-1kw enormous giant glassy gloomy grounded heaving kitchen landed massive monitor mountainous ocean
-1kw placid powered raging screen sea studio sunlit takes taking towering violent waveless
-1kw whitecaps
+1kw airborne awning bacon bay beef bits breaking calm canopy chicken choppy chorizo
+1kw chunks churning crashing enormous furled giant glassy grounded ham heaving landed massive
+1kw meat meatballs meatless mountainous mussels ocean parasol pepperoni pieces placid prawns raging
+1kw salami sea served shrimp shrimps squid strips takes taking tent topped towering
+1kw umbrella vegan vegetarian violent waveless whitecaps
 1kx flies flying great soars
-1mo blank
 1s0 stormy
-1vk sunny
 1z4 parked
 1z5 playing plays
-35s afro asymmetrical asymmetry bald beating beats bob braid buzz buzzcut composition double
-35s ebb exposed flapping flaps flood hairless hip luxuriant man mohawk mudflats pigtails
-35s pixie shaved shaven strictly symmetrical symmetry tide topknot twintails wings
-35u folds outstretched
-360 spreading spreads
+35s afro airy bald bedroom bob braid buzz buzzcut dim dimly display double
+35s ebb exposed flood gloomy hairless hip kitchen luxuriant man mohawk monitor mudflats
+35s pigtails pixie powered screen shaved shaven studio sunlit tide topknot twintails
 368 very
-37k during knee
-37u spread
-6bk airport alley amid arcade arena auditorium avenue bar beach bridge bus bustling
-6bk cafe carriage centered centred chapel children church cinema circus classroom commuters concourse
-6bk corridor court crowds customers diners fans festival gathered grandstand guests gym gymnasium
-6bk holiday jammed lane library lobby mall market office onlookers park passengers pedestrians
-6bk people pier pinned placed platform playground plaza pool positioned promenade pulling pulls
-6bk put quay restaurant rink rule rush shop shoppers sold spectators stadium station
-6bk strains streets students teeming terminal terrace theater theatre throng thronged throngs tied
-6bk tourists train tram travelers travellers tugs twisted updo visitors worshippers
-6bl running runs
-6bo pavement street
+37k blank during knee
+3gg sunny
+4qp water
+6bk airport alley amid arcade arena asymmetrical asymmetry auditorium avenue bar beach beating
+6bk beats bridge bus bustling cafe carriage chapel children church cinema circus classroom
+6bk commuters composition concourse corridor court crowds customers diners fans festival flapping flaps
+6bk gathered grandstand guests gym gymnasium holiday jammed lane library lobby mall market
+6bk office onlookers park passengers pedestrians people pier pinned platform playground plaza pool
+6bk promenade put quay restaurant rink rush shop shoppers sold spectators stadium station
+6bk streets strictly students symmetrical symmetry teeming terminal terrace theater theatre throng thronged
+6bk throngs tied tourists train tram travelers travellers twisted updo visitors wings worshippers
+6bm folds outstretched
+6bs pavement spreading spreads street
 6dc crowded
 6f4 evening
+6fe spread
 6io through
 6qo square
 740 pulled
-7wg hall huge room
-9hc locks ponytail twin
-cn4 behind bumper cage caged cool curly frizzy highway kinky motorway palette queue
-cn4 queues ringlets sleek stuck traffic uncaged warm wavy
-cn5 curls
-cn8 cold
-iyo deserted roaming roams
-iys road
-pa8 <who> beard bearded beardless beautifully being broken burnt carefully collapsed crumbling derelict
-pa8 desaturated displayed facial faded gutted hanger hung immaculate intact laid leafless leafy
-pa8 lovingly mannequin modeled modelled muted neat neon newly ruin ruined ruins stubble
-pa8 stubbly subdued tree trees trimmed undamaged unkempt unshaven walls wispy wrecked
-pa9 lush
-pag well
+7wg huge
+9hc hall locks ponytail room twin
+cn4 bumper centered centred curly frizzy highway kinky motorway placed positioned pulling pulls
+cn4 queue queues ringlets rule sleek strains stuck traffic tugs wavy
+cn5 curls running runs
+iyo deserted
+iyw road
+pa8 beard bearded beardless beautifully behind broken burnt cage caged carefully collapsed cool
+pa8 crumbling derelict facial gutted immaculate intact leafless leafy lovingly neat newly palette
+pa8 ruin ruined ruins stubble stubbly tree trees trimmed uncaged undamaged unkempt unshaven
+pa8 walls warm wild wispy wrecked
+paa lush
+pac cold
+pao well
 pb4 blond
-pdt hangs
+pi9 brown
 pkw green
 pls gray grey
 sg0 bushy
-t8i folded
 vls abandoned braided
-11xc wild
-18g1 dense
-1ekg battered body bony brand build chubby corpulent creased crisply crumpled eaten factory
-1ekg fat figure gaunt gleaming heavyset ironed lanky lean like obese overweight paint
-1ekg peeling physique plump portly pressed rotund rumpled rusted rusty showroom skinny slender
-1ekg snowless stocky stout weather wrinkle
+11xc roaming roams
+18g2 dense
+1ekg <who> battered being body bony brand build chubby corpulent desaturated displayed eaten
+1ekg factory faded fat figure gaunt gleaming hanger heavyset hung laid lanky lean
+1ekg like mannequin modeled modelled muted neon obese overweight paint peeling physique plump
+1ekg portly rotund rusted rusty showroom skinny slender snowless stocky stout subdued weather
+1ekg worn
 1em8 blanketed buried falling snow snowing
-1emg fresh
+1emo fresh
+1eo1 hangs
 1eq9 deep
-1r7k free
-23uo dilapidated neatly worn
-2494 freshly
-2t4w backlight backlighting backlit below cut diced halved sliced slices tucked tucks uncut
-2t4w underwater unsliced untucked
+1mgy folded
+23uo dilapidated free
+2t4w below creased crisply crumpled cut diced halved ironed pressed rumpled sliced uncut
+2t4w underwater unsliced wrinkle
 2tc0 beneath
-2ups tall
-5m9s ancient baggy highly intricate least minimalism minimalist minimalistic nearly ornate overloaded oversized
-5m9s past peeled pensioner schoolboy schoolgirl skin teenage youthful
+2ups slices tall
+47pc neatly
+4xs8 freshly
+5m9s ancient backlight backlighting backlit least nearly past peeled pensioner schoolboy schoolgirl teenage
+5m9s tucked tucks untucked youthful
 5m9u over
 5m9w little
 5ma0 natural
-5mbk cluttered
-5sn4 busy
-70u8 deeply
-8feo unpeeled
+8feo deeply unpeeled
 9ua8 looks
-b8jk ankle asphalt cel cobbled cobblestone cobblestones decorated dirt earth elaborately gown gradients
-b8jk gravel hoodie lavishly maxi micro mini miniskirt ornately paved richly shirtless skirt
-b8jk stripped sweater t tarmac topless unadorned uncarved undecorated unpainted unpaved
-b8ld detailed
-b8r4 soft
-bbpc floor
-by0w smooth
-e1og shirt
-mh34 alone crewneck lineless mock outline overripe polo ripe roll school surrounded turtleneck
-mh34 undressed unripe v
+b8jk asphalt baggy cobbled cobblestone cobblestones decorated dirt earth elaborately gravel highly hoodie
+b8jk intricate lavishly minimalism minimalist minimalistic ornate ornately overloaded oversized paved richly shirtless
+b8jk skin stripped sweater t tarmac topless unadorned uncarved undecorated unpainted unpaved
+b8jl muddy
+b8lc cluttered
+beww busy
+gutc shirt
+mh34 alone ankle cel dress gown gradients maxi micro mini miniskirt overripe ripe
+mh34 school skirt surrounded undressed unripe
 mh35 walks
 mh38 stark
+mh4x detailed
+mhao soft
 mhhd sits
-mk8w crew
+mk8w floor
 mneo crowd nobody
-mneq among
-n79c by
-xpmo dress
-18y68 ballet barefoot blooming bud buds delicate eyeliner fine flats flip flooded flowering
-18y68 flowers heels limp mascara petals purple riverbed rouge slippers sneakers stiletto stilettos
-18y68 stream wilted withered
+mnes among
+n6rk smooth
+nwjk by
+18y68 blooming bud buds crewneck eyeliner flooded flowering flowers limp lineless mascara mock
+18y68 outline petals polo purple riverbed roll rouge stream turtleneck v wilted withered
 18y69 dried
 18y9s pink
 18yo0 dead
-1cglt has
-1lla8 heavily
-2hwcg bareheaded beret bonnet cap finished growing grows hat hatless helmet lamps lights
-2hwcg planted potted precise rooted sketchy turban uncovered unfinished windows
+191c0 crew
+1cgm9 has
+1mzuo heavily
+2hwcg ballet barefoot bareheaded beret bonnet cap delicate fine flats flip growing grows
+2hwcg hat hatless heels helmet lamps lights planted potted rooted slippers sneakers stiletto
+2hwcg stilettos turban uncovered windows
 2hwnk light
-2hy4g rough
 2i2o0 every
-2ilqg clean
-2o1kw loose
-3quio eyeshadow lipstick makeup
-3rmhs dark
-42328 dramatic
-4e10g red
-4g1tt thick
-4zsow * <own> cast ceramic earthenware exterior facade felt glass glossy grandfather grandmother
-4zsow infant made marble matt matte paper plastic porcelain shiny sleeveless sleeves spaghetti
-4zsow stone wholly wooden
-4zsoy arms baby
+4zsow <own> cast ceramic earthenware exterior facade felt finished glass marble paper plastic
+4zsow porcelain precise sketchy sleeveless sleeves spaghetti stone unfinished wholly wooden
+4zsoy arms
 4zsqo metal
-4zu9s interior mirror
-505c0 inside
-50i3k white
-55eyo child toddler young
-55eyq aged elderly
-56tj4 wrinkled
-56tj6 old
+4zu9s made
+4zuo0 rough
+4zvuo interior
+50hz4 inside
+50i2w clean
 5b18g carved
-5m9s0 strapless
-7hp8g polished
+5bk74 loose
+68qv4 eyeshadow lipstick makeup strapless
+6v7y8 dramatic
+6vxcw red
 7hvcx all
+8rgrk dark
+8tdfm thick
 92l8g bare
-9zlds aerial birds camera coat convertible drone frogs grainless grainy lens noise overhead
-9zlds picture uniform visible worms
+9zlds aerial birds camera convertible drone frogs glossy grandfather grandmother infant lens matt
+9zlds matte overhead picture shiny worms
+9zldu baby
 9zle8 hard
 9zlhc eye
 9zlow looking
-9zls4 strong
-9zm68 top
-9zpkg closed
+9zmyo * mirror top
+9ztio closed
 9zy0w straight
 a0ao0 roofless
-a0bi8 roof
-a14p0 low
-a2oht at
-am2gw nude suit
-axb0g naked
-chiio hood
-eqm9s heavy
-gwdz8 high
-jz6rk bouquet bunch caption cluster dozens english frontally group japanese lettering lone longhair
-jz6rk longhaired multiple pair profile rear right row several shorthair shorthaired side solitary
-jz6rk speech text textless typography words
+a0cao roof
+a2hok low
+a2utd at
+a57nk child toddler young
+a57nm aged elderly
+a6m82 old
+a80sg wrinkled
+chjb4 hood
+dtf44 high
+ezegw polished
+f03hc white
+jz6rk coat frontally grainless grainy longhair longhaired noise profile rear right shorthair shorthaired
+jz6rk side uniform visible
 jz6v4 facing
-jz75s reading reads
-jzd34 rows three
-jzd35 large
-jzeo0 big
-jzpq8 four
-jzsw0 two
-k02dc five
+jz75w strong
 k0lc0 left
-k1zwg front frontal
-k2001 back
 k21du under
+k4t1c front frontal
+k4t4x back
+klnuo nude suit
+kwwe8 naked
 ldrk0 face
-lum0w bold
-p4mju only
+tersw heavy
 tys5c captured depicted filmed pictured shot shown taken view viewed
 vkdoo covered
-zdeyo short
-13ydj4 burning burns candle casting casts close closeup cowboy damp distant establishing extinguished
-13ydj4 extreme fills flame flames glows gone illuminated macro never panorama panoramic sheds
-13ydj4 shines switched tightly upper watermark watermarked web
+zoni8 short
+13ydj4 bouquet bunch burning burns candle caption casting casts close closeup cluster cowboy
+13ydj4 damp distant dozens english establishing extinguished extreme fills flame flames glows gone
+13ydj4 group illuminated japanese lettering lone macro multiple never pair panorama panoramic row
+13ydj4 several sheds shines solitary speech switched text textless tightly typography upper words
 13ydj5 drenched soaked
 13ydj6 blown throws
-13ydj9 wet
-13ydjl dripping
+13ydjd wet
+13ydk1 dripping
 13ydq8 bust headshot
+13ydxc reading reads
 13ydxs wide
 13yebk entire
-13yf7k turned
 13ygow waist
+13ygsg turned
 13ygw0 cropped
+13yjuo rows three
+13yjup large
+13ylfk big
+13ywhs four
+13yznk two
 13yzog hair
+13z94w five
 13zs3k frame
 1416o0 tiny
 1417gg whole
-144cgw tight
-157bph dry
-16gbgg unlit
-16opag lit
-18pxr4 not
+149yqo tight
+157bpl dry
+16gd1c unlit
+16lw5k lit
+17p81s bold
+18pxs0 not
+1e3nm2 only
 1qfk3m head
-1xzz40 from
+1y2s8w from
 22wydc seen
-238zcw long
-27wr28 bareback brilliant capsized colorful colourful crescent fallen grayscale greyscale knocked leather monochromatic
-27wr28 monochrome multicolored multicoloured narrow overturned printed rainbow rich saddle saddled sepia sickle
-27wr28 tipped toppled unsaddled
+23k7wg long
+27wr28 bareback brilliant capsized colorful colourful fallen grayscale greyscale knocked leather monochromatic monochrome
+27wr28 multicolored multicoloured overturned printed rainbow rich saddle saddled sepia tipped toppled unsaddled
+27wr28 watermark watermarked web
 27wr35 upright
 27wruo upside
-27wtfk brightly
-27wv29 lying
+27wv0g brightly
+27wv41 lying
 27wxds done
 27wxdt standing
-27xgcg colors colours saturated vibrant vivid
-27y5mo new slim
-28j8jk round
+27y5mo colors colours saturated vibrant vivid
+296hsw black
 29gxz4 their
 29gy0w its
-29im3e her
-29jbdm his
 29k0lc one
-29sxb4 black
-29tkw0 thin
-2bodj4 bright
+2c0ifu her
+2c17q2 his
+2e70qo bright
 2egqo3 both
 2egrgg of
-2lbyfw wearing wears
-2rvxts many
-2rw7b4 single
-3bv668 glowing
-4fti4g 16 35mm 3d 8 acrylic anime ballpoint blender boat boats canal cgi
-4fti4g charcoal computer contains crammed drained duck ducks engraving etching laden line lineart
-4fti4g linocut lithograph loaded oil pencil photograph photography photorealistic pixel polaroid pond quite
-4fti4g rendered rippling screenprint skate skates skating sketch swan swans this unladen unloaded
-4fti4g vector watercolor watercolour woodblock woodcut
-4fti4h swimming swims
-4fti4k ice
-4fti4o raw
-4fti4w frozen
-4ftjpc lake
-4ftk3k waves
-4ftog0 filled leash leashed packed unleashed
-4ftohs piled
+2vbjto wearing wears
+3bv4lc many
+3bv7r4 glowing
+3bve2o single
+4fti4g 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
+4fti4g crammed crescent drained engraving etching laden line lineart linocut lithograph loaded narrow
+4fti4g oil pencil photograph photography photorealistic pixel polaroid quite rendered screenprint sickle sketch
+4fti4g this unladen unloaded vector watercolor watercolour woodblock woodcut
+4fti4w raw
+4ftog0 packed
+4ftojk piled
+4ftq0w filled
+4fturk leash leashed unleashed
 4fu150 empty
-4fu8n5 lies
-4fuwow as
+4fuwow as new slim
 4fuwxs an
-4gg5j4 off
-4h2gao river
-4hefrr flat
+4fuxz5 lies
+4h2gow round
+4h2sxs off
 4ibeh0 nothing
-4pt3i8 film photo
-4qgao2 fully
+4izbrp flat
+4jlr7k thin
+4pt3i8 photo
+4zsow0 film
+50fw1u fully
 59sa9s photographed
-59segg open
-5jtan1 are
-5owork a
-5pzezh is
+5jup8d are
+5uzem5 is
 6ocx3l stands
-6oghor on
+6ohdal on
 6pb5ds the
 6sq1vk entirely
-6sq20e with
+6sq24u with
+6xuuyo a
 7hp1c0 painted
 7hp24g drawn
 7syjnm full
-8qemko without
-8qeml8 no
-8vn08w been boxed crystal drooping ears erect flattened floppy lop motion murky perfect
-8vn08w perked pin pricked sealed tack transparent turbid uncorked unfocused unopened unwrapped wrapped
-8vn08x blurred blurry
-8vn09s bitten
+8izlu0 without
+8letss no
+8vn08w been boat boats boxed canal drooping duck ducks ears erect flattened floppy
+8vn08w lop motion perfect perked pin pond pricked rippling sealed skate skates skating
+8vn08w swan swans tack uncorked unfocused unopened unwrapped wrapped
+8vn08x blurred blurry swimming swims
+8vn090 ice
+8vn09s frozen
 8vn0a8 opened
-8vn0g0 clear cloudy
-8vn0n4 razor
-8vn0nl sharp
-8vn11c out
-8vn4zk water
-8vnpr4 brown
-8voetc badly
-8vy8sg muddy
-8wa9z4 perfectly
-8xosrk still
-8y4wls crisp
-9zrpcw half
-dr2ebk completely
-gna57j in
+8vn0ao bitten
+8vn11c out razor
+8vn11t sharp
+8vn1ts lake
+8vn280 waves
+8vr7y8 badly
+8wadc0 perfectly
+8wvyf4 river
+8xossg still
+90msy8 crisp
+9pm0j4 open
+9zrpds half
+e11zpc completely
+gdajtr in
 `;

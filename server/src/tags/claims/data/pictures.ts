@@ -77,7 +77,7 @@ square: square format/crop/image/picture, =square format
 
 background picture
 plain: plain/blank/featureless/empty/solid ?* background/backdrop, background/backdrop is ?left ?completely plain/blank/empty/featureless, =simple background, seamless background/backdrop/paper, no background
-busy: busy/cluttered/detailed/crowded/complex ?* background, background is <very> busy/cluttered/crowded/detailed/full, =detailed background
+busy: busy/cluttered/detailed/crowded/complex ?* background, background is ?* ?and busy/cluttered/crowded/detailed/full/filled, =detailed background, =cluttered background, =busy background
 unless left right half upper lower
 
 background picture
@@ -90,7 +90,9 @@ yellow: ?plain/solid/simple/bright yellow background/backdrop, background/backdr
 pink: ?plain/solid/simple/bright/pale pink background/backdrop, background/backdrop is ?pure/plain/solid/bright/pale pink, =pink background
 grey: ?plain/solid/simple/dark/light/neutral grey/gray background/backdrop, background/backdrop is ?pure/plain/solid/neutral/light/dark grey/gray, =grey background, =gray background
 beige: ?plain/solid/simple beige/cream background/backdrop, background/backdrop is ?pure/plain/solid beige, =beige background, =cream background
-apart white black, white red, white green, white blue, white yellow, black red, black green, black blue, black yellow, black pink, black beige, red green, red blue, red yellow, green yellow, blue yellow, pink green, pink blue, grey red, grey green, grey yellow, grey pink
+dark: ?plain/solid/simple dark background/backdrop, background/backdrop is <very> dark, =dark background
+bright: ?plain/solid/simple bright background/backdrop, background/backdrop is <very> bright, =bright background
+apart white dark, dark bright, beige dark, white black, white red, white green, white blue, white yellow, black red, black green, black blue, black yellow, black pink, black beige, red green, red blue, red yellow, green yellow, blue yellow, pink green, pink blue, grey red, grey green, grey yellow, grey pink
 unless gradient fades left right half upper lower two stripes pattern dots turns border into
 
 framing picture

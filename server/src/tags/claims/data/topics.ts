@@ -169,4 +169,9 @@ state topic
 zipped: =zipped, =zipped up, =buttoned, =buttoned up, =fastened
 unzipped: =unzipped, =unbuttoned, =unfastened, =undone
 unless half
+
+thing scene
+veg: vegetarian/vegan, meatless, only ?with vegetables, made only with ?* vegetables, without ?any meat, =vegetarian, =vegan, =meatless
+meat: ?* pieces/slices/strips/chunks/bits of ?* chicken/beef/pork/ham/bacon/lamb/duck/fish/salmon/sausage, prawns/shrimp/shrimps/mussels/squid/bacon/ham/chorizo/salami/pepperoni/meatballs ?* ?* is/are/lie/lies/sit/top/cover, topped/filled/served with ?* chicken/beef/pork/ham/bacon/lamb/salami/pepperoni/prawns/shrimp/meat, =bacon, =ham, =pepperoni, =prawns, =meat, =beef, =chicken
+unless substitute plant tofu seitan mock beside another
 `;
