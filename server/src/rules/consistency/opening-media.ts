@@ -11,6 +11,7 @@ export interface OpeningMedia {
 /** Captions that begin with one word, and share of those that begin with any, from which it is the folder's own. */
 const fewest = 5;
 const nearlyAll = 0.8;
+const fewestForOdd = 9;
 /** Letters of a caption in which its beginning lies: a trigger may stand before it. */
 const mostBefore = 60;
 
@@ -21,7 +22,7 @@ const anyOfArt: ReadonlySet<string> = new Set(['picture', 'image', 'artwork', 'd
 
 /**
  * Words for the medium that few captions begin with where nearly all others begin with another word for the same: "a painting of", once "a
- * picture of". Two media ("a photo of", "a drawing of") are two things.
+ * picture of". A photo and a drawing are two things.
  */
 export function openingMedia({ facts }: FolderContext): readonly OpeningMedia[] {
   const media = new Map<string, Set<string>>();
@@ -33,7 +34,11 @@ export function openingMedia({ facts }: FolderContext): readonly OpeningMedia[] 
   const all = [...media.values()].reduce((sum, { size }) => sum + size, 0);
   if (most === undefined || most[1].size < Math.max(fewest, all * nearlyAll)) return [];
   const [usual, often] = most;
+  // Where a whole set is of one medium, another one that a single caption has is a slip of the writer.
+  const isOdd = (seldom: ReadonlySet<string>): boolean => seldom.size === 1 && often.size >= fewestForOdd;
   return others
-    .filter(([other]) => (photos.has(usual) ? photos.has(other) : anyOfArt.has(other)))
+    .filter(([other, seldom]) =>
+      photos.has(usual) ? photos.has(other) : anyOfArt.has(other) || (!photos.has(other) && isOdd(seldom)),
+    )
     .map(([other, seldom]) => ({ usual: `${usual} of`, other: `${other} of`, often, seldom }));
 }

@@ -91,9 +91,15 @@ function* pairsOf(names: Named): Iterable<Pair> {
   }
 }
 
-/** What a tag says of how something looks; a longer piece is a sentence. */
-const looksOf = (norm: string): readonly NamedThing[] =>
-  norm.split(' ').length > mostWords ? [] : looksNamed(norm.replace(/^[^:]{1,20}: /, ''));
+/** What a tag says of how something looks; a longer piece is a sentence, and the last tag before sentences has a full stop behind it. */
+function looksOf(norm: string): readonly NamedThing[] {
+  const [tag] = norm.replace(/^[^:]{1,20}: /, '').split('. ');
+  if (tag.split(' ').length > mostWords) return [];
+  return looksNamed(tag).filter(({ word, start, end }) => !wholeOnly.has(word) || end - start === tag.length);
+}
+
+/** Words that are a look as a whole tag, and say where something lies within one: "outside the window". */
+const wholeOnly: ReadonlySet<string> = new Set(['outdoors', 'outside', 'indoors', 'inside']);
 
 /** Two names that one thing has, whatever they stand in. */
 function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {

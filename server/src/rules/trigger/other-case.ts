@@ -8,11 +8,12 @@ import { captionsNaming } from './trigger-habits.ts';
 const fewest = 5;
 
 /**
- * A trigger that a caption has in other capitals than nearly all: `casapaella` beside `casaPaella`. CLIP reads both alike (it folds case), T5
- * and language models do not. A capital of a sentence's first word is none.
+ * A trigger that a caption has in other capitals than nearly all: `casapaella` beside `casaPaella`. Only where an encoder of the model keeps
+ * capitals apart, as T5 and language models do: CLIP folds case. A capital of a sentence's first word is none.
  */
 export function otherCase(context: CaptionContext, { trigger }: JudgedConcept): Draft | null {
-  const { caption, file } = context;
+  const { caption, file, settings } = context;
+  if (settings.family.encoders.every(({ tokenizer }) => tokenizer === 'clip')) return null;
   if (trigger.toLowerCase() === trigger.toUpperCase()) return null;
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}_-])${escaped(trigger)}(?![\p{L}\p{N}_-])`, 'giu');
   const found = caption.trained.flatMap((line) =>
@@ -32,9 +33,10 @@ export function otherCase(context: CaptionContext, { trigger }: JudgedConcept): 
     range,
     severity: 'info',
     message: t(
-      '"{0}" is "{1}" in other captions. CLIP reads both alike, T5 and language models do not. Write it alike.',
+      '"{0}" is "{1}" in {2} captions, which makes other tokens. Write it alike.',
       first.written,
       trigger,
+      usual,
     ),
     fixes: [
       {

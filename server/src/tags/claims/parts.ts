@@ -1,6 +1,5 @@
 import { once } from '../../ground/once.ts';
 import { singular } from '../opposed/nouns.ts';
-import { isStateWord } from './states.ts';
 import type { Unit } from './units.ts';
 
 /** Parts of which a thing has one. */
@@ -14,16 +13,12 @@ const parts = once(
     ),
 );
 
-/** A noun of which two tags may say two things, a part or what one of them puts in a state ("unlit candle"); null for nearly all. */
+/** A noun of which two tags may say two things; null for nearly all. */
 export function onceIn(tokens: readonly string[]): string | null {
   if (tokens.length < 2) return null;
-  const last = tokens.at(-1)!;
-  const noun = [tokens[0]!, last].map(singular).find(isPart);
-  return noun ?? (tokens.length <= mostWords && isStateWord(tokens[0]!) && singular(last) === last ? last : null);
+  const noun = [tokens[0]!, tokens.at(-1)!].map(singular).find(isPart);
+  return noun ?? null;
 }
-
-/** Words of a tag that says of a thing how it is. */
-const mostWords = 3;
 
 /** The tags that name a part which another one names as well: only of these a list of tags may say that it looks in two ways. */
 export function partsTwice(units: readonly Unit[]): readonly Unit[] {

@@ -228,6 +228,11 @@ export function phrasesIn(book: PhraseBook, unit: Unit): readonly SaidPhrase[] {
       );
 }
 
+/** Whether a word says in which manner something is done; words of doubt and of a part take the phrase back. */
+const isManner = (word: string): boolean => /[a-z]{3}ly$/.test(word) && !doubtful.test(word);
+const doubtful =
+  /^(?:nearly|hardly|barely|scarcely|partly|partially|mostly|seemingly|apparently|supposedly|formerly|previously|usually|rarely|only|originally|early|family|belly|jelly|lily|curly|butterfly|newly)$/;
+
 /** The place behind a phrase that begins at a place; -1 where it does not stand there. */
 function endOf(parts: readonly Part[], pieces: readonly Piece[], at: number, from = 0): number {
   if (from === parts.length) return at;
@@ -235,6 +240,11 @@ function endOf(parts: readonly Part[], pieces: readonly Piece[], at: number, fro
   const piece = pieces[at];
   if (piece !== undefined && isSaid(piece.word)) {
     const end = endOf(parts, pieces, at + 1, from + 1);
+    if (end >= 0) return end;
+  }
+  // "glides silently over"
+  if (from > 0 && piece !== undefined && isManner(piece.word)) {
+    const end = endOf(parts, pieces, at + 1, from);
     if (end >= 0) return end;
   }
   return isOptional ? endOf(parts, pieces, at, from + 1) : -1;

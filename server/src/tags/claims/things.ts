@@ -37,7 +37,7 @@ const loose =
   /^(?:hand|arm|leg|foot|eye|finger|nail|lip|cheek|side|part|end|light|shadow|sky|water|wall|background|backdrop|floor|ground|colou?r|tone|line|pattern|stripe|detail|letter|word|one|thing|flower|petal|leaf|tree|building|house|window|door|cloud|street|road|book|ring|earring|bracelet|button|layer|panel|piece|image|picture|photo|paint|ink|light|skin|bag|face|expression)$/;
 /** What two or more of belong together as one. */
 const pair =
-  /^(?:shoe|boot|glove|sneaker|sandal|heel|sock|stocking|trouser|pant|jean|short|legging|glass|sunglasse|sunglass|curtain|sleeve|ear|wing|horn|headphone|tight|mitten|slipper|eyebrow|clog|plait|braid|overall|goggle|eye|arm|leg|hand|fist|lip|knee|shutter|blind|headlight|taillight|bellow|brow)$/;
+  /^(?:paw|hoof|antler|whisker|shoe|boot|glove|sneaker|sandal|heel|sock|stocking|trouser|pant|jean|short|legging|glass|sunglasse|sunglass|curtain|sleeve|ear|wing|horn|headphone|tight|mitten|slipper|eyebrow|clog|plait|braid|overall|goggle|eye|arm|leg|hand|fist|lip|knee|shutter|blind|headlight|taillight|bellow|brow)$/;
 const linking = /^(?:is|are|was|were|stays?|remains?|hangs?|lies|looks?|stands|swings?)$/;
 const adverb =
   /^(?:now|still|all|quite|fully|completely|tightly|very|half|both|entirely|wide|firmly|partly|slightly|also|again|always|clearly|deep|dark|light|bright|pale|pure|plain|solid|jet|pitch|coal|snow|bone|blood|sky|lime|made|of|in|[a-z]{3,}ly)$/;
@@ -61,7 +61,7 @@ export function looksTwice(
     .sort((x, y) => x.start - y.start);
   for (const [at, b] of looks.entries())
     for (const a of looks.slice(0, at)) {
-      if (isTagsOwn(a, b)) continue;
+      if (a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isPart(a.noun)) continue;
       if (a.noun !== b.noun || a.family !== b.family || areSame(a, b)) continue;
       if (a.mention === b.mention) {
         const second = saidOnceMore(a, b);
@@ -75,13 +75,6 @@ export function looksTwice(
     }
   return null;
 }
-
-/** Whether tags say both of a thing that there may be two of: "wooden table, metal table"; a thing that is lit and unlit is one. */
-const isTagsOwn = (a: Look, b: Look): boolean =>
-  a.mention.unit.kind === 'tag' && b.mention.unit.kind === 'tag' && !isPart(a.noun) && !isTagState(a, b);
-
-const isTagState = (a: Look, b: Look): boolean =>
-  a.family.startsWith('state') && [a, b].every(({ mention }) => mention.unit.kind === 'tag' && !mention.noun.isPlural);
 
 /** "The gate is open and firmly shut": where the second of two states behind one name stands; null for others. */
 function saidOnceMore(a: Look, b: Look): TextRange | null {
@@ -157,7 +150,8 @@ function isOneOf(cast: Cast, looks: readonly Look[], a: Look, b: Look): boolean 
     !(
       a.mention.unit.kind !== 'clause' &&
       b.mention.unit.kind !== 'clause' &&
-      ((owner !== null && (isWorn(a.noun) || isPart(a.noun))) || isTagState(a, b))
+      owner !== null &&
+      (isWorn(a.noun) || isPart(a.noun))
     )
   )
     return false;

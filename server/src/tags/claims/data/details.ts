@@ -61,8 +61,8 @@ clean: =clean lines, =clean lineart, =clean line art, =finished illustration, =p
 unless background
 
 style picture
-matte: =matte, =matte finish, =matt, matte/matt finish/surface/paint/glaze, is ?completely matte/matt
-glossy: =glossy, =glossy finish, =high gloss, =shiny surface, =glossy surface, glossy/shiny/mirror/polished finish/surface/paint/glaze/lacquer, is ?very/highly glossy
+matte: =matte, =matte finish, =matt, =matte surface
+glossy: =glossy, =glossy finish, =high gloss, =shiny surface, =glossy surface
 unless base rim lid inside interior handle background lips hair leaves
 
 state picture
@@ -86,8 +86,8 @@ full: =full moon, full moon/moonlight, round full moon
 unless earring earrings pendant hat banner flag motif symbol shaped staff
 
 thing scene
-frozen: frozen lake/pond/river/sea/canal, ice covers ?the lake/pond/river/canal, lake/pond/river/canal is <very> frozen, =frozen lake, skate/skating/skates on/across the ?frozen lake/pond/river/canal
-open: waves lap/ripple, lake/pond/river ripples, =open water, =rippling water, boat/boats/swan/swans/duck/ducks ?* ?floating/floats/swims/swimming/drifts/drifting/float/swim/drift on the lake/pond/river, swims/swimming in the lake/pond/river/canal
+frozen: frozen lake/pond/river/sea/canal, lake/pond/river/canal frozen ?solid/over, ice covers ?the lake/pond/river/canal, lake/pond/river/canal is <very> frozen, =frozen lake, skate/skating/skates on/across the ?frozen lake/pond/river/canal
+open: swan/swans/duck/ducks/boat/boats/rowboat swims/swim/floats/float/drifts/drift/glides/glide across/on it/the, waves lap/ripple, lake/pond/river ripples, =open water, =rippling water, boat/boats/swan/swans/duck/ducks ?* ?floating/floats/swims/swimming/drifts/drifting/float/swim/drift on the lake/pond/river, swims/swimming in the lake/pond/river/canal
 unless hole edge half open-in break
 
 weather scene
@@ -227,8 +227,8 @@ dressed: =fully clothed, =fully dressed, fully clothed/dressed, in a ?* suit/dre
 naked: =naked, =nude, =completely nude, naked, nude !color/colour/tights/lipstick/tone, without ?any/a clothes/clothing/stitch, completely undressed
 unless statue painting under beneath lies beside floor hangs eye eyes branches light
 
-number topic
-one: =single flower, single/lone/solitary flower/rose/tulip/tree/candle/cup/bird/apple/boat/chair/lamp/book/blossom/mushroom/cloud, only one ?* flower/rose/tulip/tree/candle/cup/bird/apple/boat/chair/lamp/book/blossom/mushroom
-many: =bouquet, =multiple flowers, =many flowers, bouquet/bunch of, several/many/dozens/rows/row/two/three/four/five/cluster/group/pair of/flowers/roses/tulips/trees/candles/cups/birds/apples/boats/chairs/lamps/books/blossoms/mushrooms ?flowers/roses/tulips/trees/candles/cups/birds/apples/boats/chairs/lamps/books/blossoms/mushrooms
-unless petals leaves other another background distance behind beside from
+thing one
+bare: bare legs, legs are ?both bare, bare legged, =bare legs
+covered: in ?* ?* tights/stockings/leggings/trousers/jeans/pants/pantyhose, wears/wearing ?* ?* tights/stockings/leggings/trousers/jeans/pants, =tights, =pantyhose, =black pantyhose, =leggings, =jeans, =black thighhighs
+unless rolled short torn shorts hand arm over table
 `;

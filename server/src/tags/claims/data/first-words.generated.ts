@@ -1,355 +1,361 @@
 // Generated from the tables beside it, see tools/generate/first-words.ts.
 /** A line has the bits of some axes, in base 36, and words that their phrases begin with. */
 export const FIRST_WORDS = `
-1 ambles bokeh bolting bolts bounding bounds caught charges charging clambering clambers climbing
-1 climbs creamy crouches crouching crystal curled dances dancing dangles dangling dashes dashing
-1 depth dismounted dives diving down everything galloping gallops gliding glistening glistens hanging
-1 hikes hiking hopping hops horseback hovering hovers jogging jogs jumping jumps kneeling
-1 kneels leading leads leaping leaps marches marching mid midair murky napping naps
-1 paddles paddling perched perches perching plunges plunging pushes pushing reclines reclining rests
-1 riding roosting roosts saunters seated shallow sitting soaking soaring sodden sprawled sprawling
-1 sprawls sprinting sprints squats squatting stretched strides striding strolling strolls tail transparent
-1 trudges trudging turbid up vaulting vaults wagging wags walking wandering wanders wheeling
-1 wraps
-2 adult arid barren between bowed bowing bows calf chick cub desert flinging
-2 flings foal folding hand jungle juvenile kitten lifted lifting lifts lowering lowers
-2 neck newborn overexposed puppy rainforest raises raising sand senior stretches stretching throwing
-2 underexposed upraised wasteland
-3 parched raised
-4 carries chilled clutches clutching grips hot iced mountain mountaintop piping plains steam
-4 steep
-6 carrying gripping hands
-8 ankles available caked cross direct dirty dust dusty filthy flash ground immaculately
-8 indian knees legs mud puddle puddles spotless spotlessly
-9 bone feet
-a crossed crosses crossing
-g ajar baked bolted cooked diffuse diffused eyelids fried grilled locked roasted screwing
-g screws seared shadowless shutting squeezed squeezes squeezing uncooked
-w auburn bares baring beak bill blonde brunette copper drips fair flaxen ginger
-w glazed horizontal jaws landscape melted melting melts mouth muzzle parted platinum portrait
-w pursed raven redheaded screaming screams shouting shouts silver unglazed vertical yawning yawns
-1c closes closing golden opening opens shut shuts
-1s angry august autumn autumnal beaming beams bite cheerful cherry complex corrugated cries
-1s crumbs crying deadpan delighted expression expressionless fall featureless frost frown furious glowering
-1s glowers grim grin grinning grins happy heat heatwave icicles joyful july june
-1s laughing laughs look midsummer midwinter miserable mournful sad scorching scowl scowling scowls
-1s seamless serious slate snowy sobbing sobs solemn sorrowful spring springtime stern summer
-1s sweltering tearful tears thatched tiled tiles tin uneaten untouched weeping weeps winter
+1 ambles been boat boats bolting bolts bounding bounds boxed canal caught charges
+1 charging clambering clambers climbing climbs cork crouches crouching curled dances dancing dangles
+1 dangling dashes dashing dismounted dives diving down duck ducks galloping gallops gliding
+1 hanging hikes hiking hopping hops horseback hovering hovers jogging jogs jumping jumps
+1 kneeling kneels leading leads leaping leaps marches marching mid midair motion napping
+1 naps paddles paddling perched perches perching perfect pin plunges plunging pond poured
+1 pours pushes pushing reclines reclining rests rippling roosting roosts rowboat saunters sealed
+1 seated sitting skate skates skating soaring sprawled sprawling sprawls sprinting sprints squats
+1 squatting stretched strides striding strolling strolls swan swans swimming swims tack tail
+1 trudges trudging uncorked unfocused unopened unwrapped up vaulting vaults wagging wags walking
+1 wandering wanders wheeling wrapped wraps
+2 between bokeh bowed bowing bows creamy crystal depth everything flinging flings folding
+2 glistening glistens hand lifted lifting lifts lowering lowers murky neck raises raising
+2 shallow soaking sodden stretches stretching throwing transparent turbid upraised
+3 blurred blurry raised
+4 adult arid barren calf carries chick clutches clutching cub desert foal grips
+4 jungle juvenile kitten newborn overexposed puppy rainforest sand senior underexposed wasteland
+6 carrying gripping hands parched
+8 ankles chilled cross hot iced indian knees mountain mountaintop piping plains steam
+8 steep
+9 feet ice
+a crossed crossing
+g available caked direct dirty dust dusty eyelids filthy flash ground immaculately mud
+g puddle puddles screwing screws shutting spotless spotlessly squeezed squeezes squeezing
+i bone
+w ajar auburn baked bares baring beak bill blonde bolted brunette cooked copper
+w diffuse diffused fair flaxen fried ginger golden grilled jaws locked mouth muzzle
+w parted platinum pursed raven redheaded roasted screaming screams seared shadowless shouting shouts
+w silver uncooked yawning yawns
+1c closes closing opening opens shut shuts
+1d opened
+1s angry august autumn autumnal beaming beams cheerful cherry cries crying deadpan delighted
+1s drips expression expressionless fall frost frown furious glazed glowering glowers grim grin
+1s grinning grins happy heat heatwave horizontal icicles joyful july june landscape laughing
+1s laughs lavender look melted melting melts midsummer midwinter miserable mournful poppies portrait
+1s sad scorching scowl scowling scowls serious snowy sobbing sobs solemn sorrowful spring
+1s springtime stern summer sunflowers sweltering tearful tears unglazed vertical weeping weeps winter
 1s wintery wintry
-3k after before beige broad cream dawn day daytime downcast dusk early faces
-3k first gaze glances glancing glow last late lie meeting midday middle midnight
-3k moon moonlit morning motionless night noon noonday pale peering peers pure revolves
-3k revolving rising rotates rotating scattered setting spinning spins squinting squints stack stacked
-3k star starry stars strewn sunrise sunset turning turns whirls yellow
+1t frozen
+3k after before bite broad complex corrugated crumbs dawn day daytime downcast dusk
+3k early faces featureless first gaze glances glancing glow last late meeting midday
+3k middle midnight moon moonlit night noon noonday peering peers rising seamless setting
+3k slate squinting squints star starry stars sunrise sunset thatched tiled tiles tin
+3k turning uneaten untouched
+3l bitten
 3q holding
 40 meets
 46 holds
-48 harsh
-5c backdrop neutral plain simple solid
-5d background
-74 amber chimney clouded cloudless downpour drizzle drizzling faceless flushed fog foggy freckles
-74 hail hazel impenetrable leaden lightning mist overcast pouring raining rainy rosy skies
-74 sky smoke smokeless smoking steady storm thunderstorm torrential winking winks
-75 clear cloudy
-7c rain
+4w harsh
+74 amber beige blue clouded cloudless cream downpour drizzle drizzling faceless flushed fog
+74 foggy freckles hail hazel impenetrable leaden lie lightning mist motionless overcast pale
+74 pouring pure raining rainy revolves revolving rosy rotates rotating scattered skies sky
+74 spinning spins stack stacked steady storm strewn thunderstorm torrential whirls winking winks
+74 yellow
+76 clear cloudy
+7k rain
 80 lips
-8w frowning frowns it sleet smile smiles smiling
-ao blue sun
+8w frowning frowns it neutral sleet smile smiles smiling
+ao backdrop plain simple solid sun turns
+aq background
 b4 gazes gazing stares staring
-e8 air alert barking barks barrels bumpy chats chatting chugs circular coarse drinking
-e8 drinks drives eating eats fierce gale gusty howling hurtles hurtling jagged moored
-e8 moving rattles rectangular roars rolls rumbles rushing speeding speeds stationary stiff talking
-e8 talks thunders trundles watches watching wind windless windswept windy
-e9 chases chasing dozes dozing fast races racing slumbering slumbers wheels
+e8 air alert barking barks chats chatting chimney drinking drinks eating eats fierce
+e8 gale gusty howling smoke smokeless smoking stiff talking talks watches watching wind
+e8 windless windswept windy
+e9 chases chasing dozes dozing fast slumbering slumbers
 ea waving
 eo awake
 ep asleep sleeping sleeps
 i8 eyes
-lc driving
-sg adrift afloat aground barely beached blunt bobbing bobs buttoned cuts darkness dragged
-sg drifting drifts dull fastened hauled hidden hides hiding midstream pitch ploughs resting
-sg sailing steams sunlight sunshine unbuttoned undone unfastened unzipped zipped
-sh floating floats glides rides
-sk steaming
-w0 daylight
-zk sails
-1kw airborne awning bacon bay beef bits breaking calm canopy chicken choppy chorizo
-1kw chunks churning crashing enormous furled giant glassy grounded ham heaving landed massive
-1kw meat meatballs meatless mountainous mussels ocean parasol pepperoni pieces placid prawns raging
-1kw salami sea served shrimp shrimps squid strips takes taking tent topped towering
-1kw umbrella vegan vegetarian violent waveless whitecaps
-1kx flies flying great soars
+sg barely barrels bumpy chugs circular coarse darkness dazzling drives hidden hides hiding
+sg hurtles hurtling jagged leaves leaving moored moving passes passing pitch rattles rectangular
+sg roars rolls rumbles rushing speeding speeds stationary thunders trundles waits
+sh races racing wheels
+sq crosses
+zk driving
+1kw adrift afloat aground bay beached blunt bobbing bobs breaking buttoned calm choppy
+1kw churning crashing cuts dragged drifting drifts dull enormous fastened giant glassy hauled
+1kw heaving massive midstream mirror mountainous ocean placid ploughs raging resting sailing sea
+1kw steams surfing surfs towering unbuttoned undone unfastened unzipped violent waveless whitecaps zipped
+1kx floating floats glides lake razor rides riding
+1ky great
+1l4 steaming
+1lv sharp
 1s0 stormy
-1z4 parked
-1z5 playing plays
-35s afro airy bald bedroom bob braid buzz buzzcut dim dimly display double
-35s ebb exposed flood gloomy hairless hip kitchen luxuriant man mohawk monitor mudflats
-35s pigtails pixie powered screen shaved shaven studio sunlit tide topknot twintails
-368 very
-37k blank during knee
-3gg sunny
-4qp water
-6bk airport alley amid arcade arena asymmetrical asymmetry auditorium avenue bar beach beating
-6bk beats bridge bus bustling cafe carriage chapel children church cinema circus classroom
-6bk commuters composition concourse corridor court crowds customers diners fans festival flapping flaps
-6bk gathered grandstand guests gym gymnasium holiday jammed lane library lobby mall market
-6bk office onlookers park passengers pedestrians people pier pinned platform playground plaza pool
-6bk promenade put quay restaurant rink rush shop shoppers sold spectators stadium station
-6bk streets strictly students symmetrical symmetry teeming terminal terrace theater theatre throng thronged
-6bk throngs tied tourists train tram travelers travellers twisted updo visitors wings worshippers
-6bm folds outstretched
-6bs pavement spreading spreads street
-6dc crowded
-6f4 evening
-6fe spread
+1z4 sails
+1z5 playing plays waves
+2dd out
+35s afro airborne awning bacon bald beef bits bob braid buzz buzzcut canopy
+35s chicken chorizo chunks ebb exposed flood furled grounded hairless ham hip landed
+35s luxuriant man meat meatballs meatless mohawk mudflats mussels parasol pepperoni pieces pigtails
+35s pixie prawns salami served shaved shaven shrimp shrimps squid strips takes taking
+35s tent tide topknot topped twintails umbrella vegan vegetarian
+35t flies flying soars
+36o very
+37k during knee
+3y8 parked
+4qq water
+6bk airport airy alley amid arcade arena auditorium avenue bar beach bedroom bridge
+6bk bus bustling cafe carriage chapel children church cinema circus classroom commuters concourse
+6bk corridor court crowds customers dim dimly diners display double fans festival gathered
+6bk gloomy grandstand guests gym gymnasium hall holiday jammed kitchen lane library lobby
+6bk mall market monitor office onlookers park passengers pedestrians people pier pinned platform
+6bk playground plaza pool powered promenade put quay restaurant rink room rows rush
+6bk screen shop shoppers sold spectators stadium station streets students studio sunlit teeming
+6bk terminal terrace theater theatre throng thronged throngs tourists train tram travelers travellers
+6bk twisted updo visitors worshippers
+6c0 pavement street
+6f4 crowded evening
+6gw blank
 6io through
-6qo square
-740 pulled
-7wg huge
-9hc hall locks ponytail room twin
-cn4 bumper centered centred curly frizzy highway kinky motorway placed positioned pulling pulls
-cn4 queue queues ringlets rule sleek strains stuck traffic tugs wavy
-cn5 curls running runs
+6m8 sunny
+740 tied
+75s square
+7wg huge pulled
+9hc locks ponytail twin
+cn4 asymmetrical asymmetry beating beats bumper cars composition curly endless flapping flaps frizzy
+cn4 highway kinky motorway queue queues ringlets sleek strictly stuck symmetrical symmetry traffic
+cn4 trucks wavy wings
+cn5 curls
+cn6 folds outstretched
+cnc spreading spreads
+cui spread
 iyo deserted
-iyw road
-pa8 beard bearded beardless beautifully behind broken burnt cage caged carefully collapsed cool
-pa8 crumbling derelict facial gutted immaculate intact leafless leafy lovingly neat newly palette
-pa8 ruin ruined ruins stubble stubbly tree trees trimmed uncaged undamaged unkempt unshaven
-pa8 walls warm wild wispy wrecked
-paa lush
-pac cold
-pao well
+iz4 road
+pa8 beard bearded beardless centered centred facial leafless leafy neat placed positioned rule
+pa8 strains stubble stubbly tree trees trimmed tugs unkempt unshaven wispy
+pa9 running runs
+pac lush
 pb4 blond
-pi9 brown
-pkw green
-pls gray grey
+phc green
+pi8 gray grey
+pia brown
+q2o pulling pulls
 sg0 bushy
-vls abandoned braided
-11xc roaming roams
-18g2 dense
-1ekg <who> battered being body bony brand build chubby corpulent desaturated displayed eaten
-1ekg factory faded fat figure gaunt gleaming hanger heavyset hung laid lanky lean
-1ekg like mannequin modeled modelled muted neon obese overweight paint peeling physique plump
-1ekg portly rotund rusted rusty showroom skinny slender snowless stocky stout subdued weather
-1ekg worn
+vls braided
+18g4 dense
+1ekg beautifully behind body bony broken build burnt cage caged carefully chubby collapsed
+1ekg cool corpulent crumbling derelict fat figure free gaunt gutted heavyset immaculate intact
+1ekg lanky lean lovingly newly obese overweight palette physique plump portly rotund ruin
+1ekg ruined ruins skinny slender snowless stocky stout uncaged undamaged walls wrecked
+1eko cold
+1elc well
 1em8 blanketed buried falling snow snowing
-1emo fresh
-1eo1 hangs
-1eq9 deep
-1mgy folded
-23uo dilapidated free
-2t4w below creased crisply crumpled cut diced halved ironed pressed rumpled sliced uncut
-2t4w underwater unsliced wrinkle
+1en4 fresh
+1eua deep
+1kw0 abandoned
+23uo roaming roams wild
+2t4w <who> battered being below brand desaturated displayed eaten factory faded gleaming hanger
+2t4w hung laid like mannequin modeled modelled muted neon paint peeling rusted rusty
+2t4w showroom subdued underwater weather worn
 2tc0 beneath
-2ups slices tall
-47pc neatly
-4xs8 freshly
-5m9s ancient backlight backlighting backlit least nearly past peeled pensioner schoolboy schoolgirl teenage
-5m9s tucked tucks untucked youthful
-5m9u over
-5m9w little
-5ma0 natural
-8feo deeply unpeeled
+2tc1 hangs
+2ups tall
+38xu folded
+47pc dilapidated
+5m9s ancient creased crisply crumpled cut deeply diced halved ironed least nearly past
+5m9s pensioner pressed rumpled schoolboy schoolgirl sliced teenage uncut unsliced wrinkle youthful
+5m9w over
+5ma0 little
+5ma8 natural
+5n28 afternoon sunlight sunshine
+5n5s daylight morning
+5pfk slices
+71mo warm
+8feo neatly
+8fep badly
 9ua8 looks
-b8jk asphalt baggy cobbled cobblestone cobblestones decorated dirt earth elaborately gravel highly hoodie
-b8jk intricate lavishly minimalism minimalist minimalistic ornate ornately overloaded oversized paved richly shirtless
-b8jk skin stripped sweater t tarmac topless unadorned uncarved undecorated unpainted unpaved
-b8jl muddy
-b8lc cluttered
-beww busy
-gutc shirt
-mh34 alone ankle cel dress gown gradients maxi micro mini miniskirt overripe ripe
-mh34 school skirt surrounded undressed unripe
-mh35 walks
-mh38 stark
-mh4x detailed
-mhao soft
-mhhd sits
-mk8w floor
-mneo crowd nobody
-mnes among
-n6rk smooth
-nwjk by
-18y68 blooming bud buds crewneck eyeliner flooded flowering flowers limp lineless mascara mock
-18y68 outline petals polo purple riverbed roll rouge stream turtleneck v wilted withered
-18y69 dried
-18y9s pink
-18yo0 dead
-191c0 crew
-1cgm9 has
-1mzuo heavily
-2hwcg ballet barefoot bareheaded beret bonnet cap delicate fine flats flip growing grows
-2hwcg hat hatless heels helmet lamps lights planted potted rooted slippers sneakers stiletto
-2hwcg stilettos turban uncovered windows
-2hwnk light
-2i2o0 every
-4zsow <own> cast ceramic earthenware exterior facade felt finished glass marble paper plastic
-4zsow porcelain precise sketchy sleeveless sleeves spaghetti stone unfinished wholly wooden
+akuo freshly
+b8jk asphalt backlight backlighting backlit cobbled cobblestone cobblestones dirt earth gravel hoodie paved
+b8jk peeled shirt shirtless stripped sweater t tarmac topless tucked tucks unpaved untucked
+b8jm muddy
+gutc unpeeled
+mh34 baggy decorated elaborately highly intricate lavishly minimalism minimalist minimalistic ornate ornately overloaded
+mh34 oversized richly school several six skin unadorned uncarved undecorated undressed unpainted
+mh3c stark
+mh6o cluttered
+mni8 busy
+mtq8 three
+nj0g five four
+nshs two
+18y68 alone ankle cel eyeliner gown gradients mascara maxi micro mini miniskirt overripe
+18y68 purple ripe rouge skirt surrounded unripe
+18y69 walks
+18y9u detailed
+18ydc pink
+18ye8 soft
+18yyp sits
+191c0 floor
+194hs crowd nobody
+194i0 among
+19o8w smooth
+1aq69 perfectly
+1bs74 by
+1vf9c dress
+211j4 heavily
+2hwcg bareheaded beret blooming bonnet bud buds cap crewneck flooded flowering flowers hat
+2hwcg hatless helmet limp lineless mock outline petals polo riverbed roll stream turban
+2hwcg turtleneck uncovered v wilted withered
+2hwch river
+2hwci dried
+2hwu8 dead
+2hzi8 crew
+2ox8h has
+43ji9 still
+4zsow <own> ballet barefoot delicate fine flats flip growing grows heels lamps lights
+4zsow planted potted rooted sleeveless sleeves slippers sneakers spaghetti stiletto stilettos windows
 4zsoy arms
-4zsqo metal
-4zu9s made
-4zuo0 rough
-4zvuo interior
-50hz4 inside
-50i2w clean
-5b18g carved
-5bk74 loose
-68qv4 eyeshadow lipstick makeup strapless
-6v7y8 dramatic
-6vxcw red
-7hvcx all
-8rgrk dark
-8tdfm thick
-92l8g bare
-9zlds aerial birds camera convertible drone frogs glossy grandfather grandmother infant lens matt
-9zlds matte overhead picture shiny worms
-9zldu baby
-9zle8 hard
-9zlhc eye
-9zlow looking
-9zmyo * mirror top
-9ztio closed
-9zy0w straight
-a0ao0 roofless
-a0cao roof
-a2hok low
-a2utd at
-a57nk child toddler young
-a57nm aged elderly
-a6m82 old
-a80sg wrinkled
-chjb4 hood
-dtf44 high
-ezegw polished
-f03hc white
-jz6rk coat frontally grainless grainy longhair longhaired noise profile rear right shorthair shorthaired
-jz6rk side uniform visible
-jz6v4 facing
-jz75w strong
-k0lc0 left
-k21du under
-k4t1c front frontal
-k4t4x back
-klnuo nude suit
-kwwe8 naked
-ldrk0 face
-tersw heavy
-tys5c captured depicted filmed pictured shot shown taken view viewed
-vkdoo covered
-zoni8 short
-13ydj4 bouquet bunch burning burns candle caption casting casts close closeup cluster cowboy
-13ydj4 damp distant dozens english establishing extinguished extreme fills flame flames glows gone
-13ydj4 group illuminated japanese lettering lone macro multiple never pair panorama panoramic row
-13ydj4 several sheds shines solitary speech switched text textless tightly typography upper words
-13ydj5 drenched soaked
-13ydj6 blown throws
-13ydjd wet
-13ydk1 dripping
-13ydq8 bust headshot
-13ydxc reading reads
-13ydxs wide
-13yebk entire
-13ygow waist
-13ygsg turned
-13ygw0 cropped
-13yjuo rows three
-13yjup large
-13ylfk big
-13ywhs four
-13yznk two
+4zt0g light
+4zz0g every
+7hp1c strapless
+9zlds cast ceramic earthenware exterior facade felt finished glass marble paper plastic porcelain
+9zlds precise sketchy stone unfinished wholly wooden
+9zlep crisp
+9zlhc metal
+9zm68 polished
+9znr4 rough
+9zojk made
+9zrpc interior
+a0avk clean
+a0zy8 inside
+am2gw carved
+amlfk loose
+b8jk0 dramatic eyeshadow lipstick makeup
+bvq5c red
+ezke9 all
+g98v4 dark
+jz6rk aerial birds camera convertible drone frogs glossy grandfather grandmother infant lens longhair
+jz6rk longhaired matt matte overhead picture shiny shorthair shorthaired worms
+jz6ro baby
+jz6sg hard
+jz6v4 eye
+jz72o looking
+jz9xc * top
+jzjeo straight
+jzmsw closed
+k0lc0 roofless
+k0olc roof
+k2tfl at
+k4t1c child toddler wrinkled young
+k4t1g aged elderly
+k52iw low
+k7m6c old
+kre6s only
+mh69s hood
+rmnd4 high
+tzhnk white
+10b4lc short
+13ydj4 coat damp frontally grainless grainy noise profile rear right side uniform visible
+13ydj6 drenched soaked
+13ydjm wet
+13ydky dripping
+13ydmo facing
 13yzog hair
-13z94w five
-13zs3k frame
-1416o0 tiny
-1417gg whole
-149yqo tight
-157bpl dry
-16gd1c unlit
-16lw5k lit
-17p81s bold
-18pxs0 not
-1e3nm2 only
-1qfk3m head
-1y2s8w from
-22wydc seen
-23k7wg long
-27wr28 bareback brilliant capsized colorful colourful fallen grayscale greyscale knocked leather monochromatic monochrome
-27wr28 multicolored multicoloured overturned printed rainbow rich saddle saddled sepia tipped toppled unsaddled
-27wr28 watermark watermarked web
-27wr35 upright
-27wruo upside
-27wv0g brightly
-27wv41 lying
-27wxds done
-27wxdt standing
-27y5mo colors colours saturated vibrant vivid
-296hsw black
-29gxz4 their
-29gy0w its
-29k0lc one
-2c0ifu her
-2c17q2 his
-2e70qo bright
-2egqo3 both
-2egrgg of
-2vbjto wearing wears
-3bv4lc many
-3bv7r4 glowing
-3bve2o single
-4fti4g 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
-4fti4g crammed crescent drained engraving etching laden line lineart linocut lithograph loaded narrow
-4fti4g oil pencil photograph photography photorealistic pixel polaroid quite rendered screenprint sickle sketch
-4fti4g this unladen unloaded vector watercolor watercolour woodblock woodcut
-4fti4w raw
-4ftog0 packed
-4ftojk piled
-4ftq0w filled
-4fturk leash leashed unleashed
-4fu150 empty
-4fuwow as new slim
-4fuwxs an
-4fuxz5 lies
-4h2gow round
-4h2sxs off
-4ibeh0 nothing
-4izbrp flat
-4jlr7k thin
-4pt3i8 photo
-4zsow0 film
-50fw1u fully
-59sa9s photographed
-5jup8d are
-5uzem5 is
-6ocx3l stands
-6ohdal on
-6pb5ds the
-6sq1vk entirely
-6sq24u with
-6xuuyo a
-7hp1c0 painted
-7hp24g drawn
-7syjnm full
-8izlu0 without
-8letss no
-8vn08w been boat boats boxed canal drooping duck ducks ears erect flattened floppy
-8vn08w lop motion perfect perked pin pond pricked rippling sealed skate skates skating
-8vn08w swan swans tack uncorked unfocused unopened unwrapped wrapped
-8vn08x blurred blurry swimming swims
-8vn090 ice
-8vn09s frozen
-8vn0a8 opened
-8vn0ao bitten
-8vn11c out razor
-8vn11t sharp
-8vn1ts lake
-8vn280 waves
-8vr7y8 badly
-8wadc0 perfectly
-8wvyf4 river
-8xossg still
-90msy8 crisp
-9pm0j4 open
-9zrpds half
-e11zpc completely
-gdajtr in
+1416o0 left
+1419qc under
+1440zs strong
+149m2o front frontal
+149m69 back
+14kum8 nude suit
+14w35s naked
+15cybk face
+16g9w2 dry
+1mr2v4 heavy
+1nxkao captured depicted filmed pictured shot shown taken view viewed
+1ny0c1 open
+1r65ow covered
+27wr28 bareback burning burns candle caption casting casts close closeup cowboy distant english
+27wr28 establishing extinguished extreme fills flame flames glows gone illuminated japanese jeans leather
+27wr28 leggings lettering macro never panorama panoramic pantyhose saddle saddled sheds shines speech
+27wr28 switched text textless tightly tights typography unsaddled upper words
+27wr2a throws
+27wr2c blown
+27wr2g legs
+27wrgg bust headshot reading reads
+27wrhs wide
+27wruo entire
+27wu80 waist
+27wum8 cropped
+27wxdu large
+27wxhc turned
+27wyyo big
+27y5mo frame
+27zk74 tiny
+282e4g whole
+289e9t half
+28jktc tight
+29gy68 their
+29gyf4 its
+2cwq2o unlit
+2ddekw lit
+2egqv7 both
+2egrnk of
+2eif6i her
+2ej4gq his
+2gne9s bold
+2hfon4 not
+2qyxvk bare
+386tq8 long
+3ed4si head
+3faql8 wearing wears
+3w5ke8 from
+45twqo seen
+4fti4g brilliant capsized colorful colourful fallen grayscale greyscale knocked monochromatic monochrome multicolored multicoloured
+4fti4g overturned printed rainbow rich sepia tipped toppled watermark watermarked web
+4fti69 upright
+4ftjpc upside
+4ftn29 lying
+4ftog0 done
+4ftog1 standing
+4ftp8g brightly
+4fu134 single
+4fu7eo leash leashed unleashed
+4fwb9c colors colours saturated vibrant vivid
+4gfz7k many
+4h63rt on
+4ic3r4 off
+4raohs bright
+6nqfi8 glowing
+6pglj4 one
+6rhzj4 black
+86kyts without
+8bf8jc no
+8vn08w 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
+8vn08w crammed crescent drained drawing drooping ears engraving erect etching flattened floppy laden
+8vn08w line lineart linocut lithograph loaded lop narrow oil pencil perked photograph photography
+8vn08w photorealistic pixel polaroid pricked quite rendered screenprint sickle sketch this unladen unloaded
+8vn08w vector watercolor watercolour woodblock woodcut
+8vn09s raw
+8vn6kg packed
+8vn6rk piled
+8vn9q8 filled
+8vnjb8 empty
+8voetc slim
+8vof28 an
+8vptds as new
+8vpvy9 lies
+8y4wlg nothing
+8y4xds round
+91ylyh flat
+9363uo thin
+9efz2c thick
+9fm70g photo
+9zlds0 film
+a1i8ec fully
+aa7h1d completely
+ajkkjk photographed
+b3pegq are
+b54npc the
+b5psvv is
+b8jkim with
+dcpnvl stands
+dlg3r4 entirely
+dvnirk a
+eze2o0 painted
+eze48w drawn
+fn52pw full
+gxavof in
 `;

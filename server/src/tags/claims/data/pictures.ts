@@ -30,9 +30,9 @@ unless hold holds holding spot selective except accent accents only hand tinted 
 
 style picture
 photo: =photo, =photograph, =photorealistic, =photography, =raw photo, =film photography, a/the/this/an ?* ?* photo/photograph/photography of/shows, photographed in/from/at/with/on/against/by, =polaroid, photorealistic, =35mm photo, =35mm film
-oil: =oil painting, =oil on canvas, painted in oil/oils, an/this oil painting of/shows, in this oil painting, oil on canvas, is an oil painting, =acrylic painting, =acrylic, acrylic painting of
+oil: oil paint is/has/glistens, thick oil paint, =oil painting, =oil on canvas, painted in oil/oils, an/this oil painting of/shows, in this oil painting, oil on canvas, is an oil painting, =acrylic painting, =acrylic, acrylic painting of
 water: =watercolor, =watercolour, =watercolor painting, painted in watercolour/watercolor, a/this ?* watercolour/watercolor of/painting, is a watercolour/watercolor, in this watercolour/watercolor
-drawing: =pencil drawing, =pencil sketch, =charcoal drawing, =charcoal sketch, =line art, =lineart, =sketch, a/this ?* pencil/charcoal/ink/chalk/pen drawing/sketch of/shows, is a ?* pencil/charcoal/ink/chalk drawing/sketch, drawn in ?* pencil/charcoal/chalk/crayon, in a/this ?* pencil/charcoal/ink/chalk drawing/sketch, =ballpoint drawing, pencil/charcoal drawing of
+drawing: drawing of ?* ?* ?* in pencil/charcoal/ink/chalk, =pencil drawing, =pencil sketch, =charcoal drawing, =charcoal sketch, =line art, =lineart, =sketch, a/this ?* pencil/charcoal/ink/chalk/pen drawing/sketch of/shows, is a ?* pencil/charcoal/ink/chalk drawing/sketch, drawn in ?* pencil/charcoal/chalk/crayon, in a/this ?* pencil/charcoal/ink/chalk drawing/sketch, =ballpoint drawing, pencil/charcoal drawing of
 render: =3d render, =cgi, =3d, a/this 3d render of/shows, rendered in 3d, is a 3d render/model, =blender render, computer generated
 print: =linocut, =woodcut, =etching, =engraving, =lithograph, =screenprint, =woodblock print, a/an/this ?* linocut/woodcut/etching/engraving/lithograph of/shows/print, linocut/woodcut/woodblock print of, is a/an linocut/woodcut/etching/engraving/lithograph
 pixel: =pixel art, ?as pixel art of, in pixel art, 8 bit, 16 bit

@@ -28,17 +28,18 @@ apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run,
 unless wheelchair crutch crutches treadmill dream dreams dreaming getting gets poster then
 
 pose one
-up: arms/hands ?are ?both ?all ?raised/lifted/thrown/flung/stretched/held/reaching up/high/above/overhead !to, arms/hands ?are ?raised/lifted/thrown in the air, arms/hands ?are ?raised/lifted/held over his/her/its head, both/his/her arms/hands ?are raised/lifted, raised/lifted/upraised arms, raise~/lift~/throw~/fling~/stretch~/hold~ ?up <own> arms/hands ?up above/over/high/overhead/into/in/up/towards/toward, throw~/fling~ up <own> arms, =arms up, =arms raised, =hands up
+up: hold~ a/an/the ?* ?* over/above <own> head, arms/hands ?are ?both ?all ?raised/lifted/thrown/flung/stretched/held/reaching up/high/above/overhead !to, arms/hands ?are ?raised/lifted/thrown in the air, arms/hands ?are ?raised/lifted/held over his/her/its head, both/his/her arms/hands ?are raised/lifted, raised/lifted/upraised arms, raise~/lift~/throw~/fling~/stretch~/hold~ ?up <own> arms/hands ?up above/over/high/overhead/into/in/up/towards/toward, throw~/fling~ up <own> arms, =arms up, =arms raised, =hands up
 sides: arms ?are ?hang/hanging/held/resting/straight ?loosely/limply/loose/limp/down/straight at/by his/her/its/their/own sides/side, arms at sides/side/own, arms hang/hanging ?straight/loosely/limply/loose/limp down, =arms down
 crossed: cross~/fold~/crossed/folded <own> arms, arms ?are ?tightly/loosely crossed/folded, crossed/folded arms
 out: arms ?are stretched/spread/held/flung/extended wide/out/outwards/outward/apart, outstretched arms, arms outstretched, =spread arms
 hips: hands ?are ?both ?resting/planted/placed/firmly on his/her/its/own/the hips, hands on hips, arms akimbo, hand on each hip
 pockets: hands ?are ?both ?buried/tucked/thrust/shoved/deep/stuffed in/into his/her/the/their ?* ?* pockets, =hands in pockets, =both hands in pockets, hands in pockets
+hold: in <own> left/right hand
 both: waving with both hands, holding/carrying/gripping ?* with both hands, with both hands !in/at/behind/on/raised/up/overhead/above/clasped/folded/crossed/thrown/out/outstretched/resting/buried, in both hands, between both hands, both hands around/hold/holding/grip/gripping/wrapped
 back: arms/hands ?are ?clasped/held/folded/tied behind his/her/its/the back, =arms behind back, =hands behind back, hands behind back
 lap: hands ?are ?folded/clasped/resting/lie/rest in/on his/her ?own lap, =hands on lap, =hands in lap
 apart up sides, up crossed, up hips, up pockets, up back, up lap, sides crossed, sides out, sides hips, sides pockets, sides back, sides lap, crossed out, crossed hips, crossed pockets, crossed back
-apart both pockets, both crossed, both hips, both back, both sides
+apart hold pockets, both pockets, both crossed, both hips, both back, both sides
 apart crossed lap, out hips, out pockets, out back, out lap, hips pockets, hips back, hips lap, pockets back, pockets lap, back lap
 
 pose one

@@ -3,7 +3,7 @@ export const SCENES = `
 season scene
 winter: in/during ?the ?deep/late/early/mid ?depths/middle ?of winter, wintry/winter/wintery day/morning/afternoon/evening/night/landscape/forest/scene/street/sun/sunlight/light/air/sky, icicles hang/drip/line, =winter, midwinter, in december/january/february
 snow: frost covers/coats/lies/glitters, snow lies/covers/blankets/drifts/piles/falls/crunches/has/is !globe, deep/heavy/fresh/thick/falling snow, knee deep in snow, covered/blanketed/buried in/with/by/under ?* snow, sleet drives/falls/lashes/whips, snow covered/laden/clad !mountain/mountains/peak/peaks/summit/summits, it is ?* snowing, it snows, snowing on/in/heavily, snow is ?* falling, =snowing, =snow on ground, =heavy snow, snowy path/street/field/forest/road/lane/garden/park/hill/slope/roof/yard/landscape/day/morning/night/evening, =snow, falling snowflakes
-summer: summer heat, in/during ?the ?high/late/early/mid ?middle ?of summer, summer/midsummer day/afternoon/morning/evening/night/meadow/landscape/garden/sun/sunlight/air, heat of june/july/august/summer/midsummer, heat of the summer, june/july/august heat/sun/afternoon/noon/day/morning/evening/night, scorching/sweltering heat/day/afternoon/sun, heatwave, heat wave, =summer, in june/july/august, high summer
+summer: sunflowers/poppies/lavender bloom/blooms/blooming/flower/nod/glow, sunflowers/poppies/lavender are/in ?full bloom, summer heat, in/during ?the ?high/late/early/mid ?middle ?of summer, summer/midsummer day/afternoon/morning/evening/night/meadow/landscape/garden/sun/sunlight/air, heat of june/july/august/summer/midsummer, heat of the summer, june/july/august heat/sun/afternoon/noon/day/morning/evening/night, scorching/sweltering heat/day/afternoon/sun, heatwave, heat wave, =summer, in june/july/august, high summer
 autumn: in/during ?the ?late/early autumn, autumn/autumnal leaves/foliage/colours/colors/day/morning/afternoon/evening/forest/light/sun/air/wind, fall foliage/colors/leaves, =autumn, =autumn leaves, in october/november
 spring: in/during ?the ?late/early spring/springtime, spring/springtime air/day/morning/afternoon/evening/sun/sunlight/light/flowers/blossom/blossoms/meadow/garden/blooms, cherry blossoms, =spring, =cherry blossoms, in april/may
 apart winter summer, winter spring, winter autumn, summer autumn, summer spring, autumn spring, snow summer
@@ -34,12 +34,12 @@ unless fan tunnel machine turbine chimes instrument
 
 state scene
 dark: in/of pitch/complete/total/utter darkness, pitch dark/black, in the dark, =dark, =darkness, =pitch black
-light: sunlight/daylight/sunshine floods/fills/streams/pours/bathes/drenches, brightly lit, in/by bright/full/broad/brilliant/harsh daylight/sunlight/sunshine/light, =sunlight, =bright, =brightly lit, =daylight
+light: bright/strong/warm/dazzling/morning/afternoon sunlight/daylight/sunshine floods/fills/streams/pours/bathes/falls/shines/comes, sunlight/daylight/sunshine floods/fills/streams/pours/bathes/drenches, brightly lit, in/by bright/full/broad/brilliant/harsh daylight/sunlight/sunshine/light, =sunlight, =bright, =brightly lit, =daylight
 unless window windows outside beyond doorway door next end tunnel except only half left right background foreground film skin hair cellar street wood
 
 weather scene
 calm: calm/still/glassy/waveless/flat/placid sea/water/waters/lake/ocean/bay, mirror smooth sea/water/lake, sea/water/lake/ocean/bay is/lies ?as <very> calm/still/flat/smooth, sea/water/lake/ocean is/lies like ?a glass/mirror, =calm sea, =calm water, =calm ocean, sea/water/lake like ?a glass/mirror
-rough: huge/high/big/towering/crashing/tall/enormous/massive/giant/breaking/violent/great/mountainous waves, waves crash/break/pound/smash/tower/batter/roll/crashing/breaking/towering/rolling, rough/stormy/choppy/raging/churning/heaving sea/seas/water/waters/ocean, =rough sea, =stormy sea, =big waves, whitecaps, sea is ?very rough/choppy/stormy
+rough: rides/riding/surfs/surfing a ?* ?* wave, huge/high/big/towering/crashing/tall/enormous/massive/giant/breaking/violent/great/mountainous waves, waves crash/break/pound/smash/tower/batter/roll/crashing/breaking/towering/rolling, rough/stormy/choppy/raging/churning/heaving sea/seas/water/waters/ocean, =rough sea, =stormy sea, =big waves, whitecaps, sea is ?very rough/choppy/stormy
 unless harbour harbor outside horizon distance distant far breakwater lagoon reef print pool
 
 weather scene
@@ -53,8 +53,8 @@ crowded: ?dense/large/huge/big/thick crowd/crowds/throng/throngs of/fills/packs/
 unless nearly almost far distance distant except usually otherwise outside beside another foreground below above seen
 
 crowd scene
-none: no traffic, without ?any traffic, no cars, empty road/roads/highway/motorway, deserted road/highway/motorway, road/highway/motorway is <very> empty/deserted
-heavy: heavy/dense/thick traffic, traffic jam, bumper to bumper, stuck in traffic, queues/queue of cars/traffic, =traffic jam, =heavy traffic
+none: closed to traffic, no traffic, without ?any traffic, no cars, empty road/roads/highway/motorway, deserted road/highway/motorway, road/highway/motorway is <very> empty/deserted
+heavy: long/endless line/queue/row of cars/traffic/trucks/vehicles, bumper to bumper, cars/trucks/traffic ?* crawl/crawls/queue/jam/rush/stream/streams, heavy/dense/thick traffic, traffic jam, bumper to bumper, stuck in traffic, queues/queue of cars/traffic, =traffic jam, =heavy traffic
 unless opposite other distance
 
 state scene
@@ -73,9 +73,9 @@ dry: on dry land, on the edge of a boat, on the deck, on deck, on the beach/shor
 unless aquarium above seen split snorkel
 
 time scene
-day: ?only natural light/daylight, lit by daylight/sunlight, lit only by ?the daylight/sunlight
-lamps: lit only by ?a/an/the ?* ?* candle/candles/lamp/lamps/lantern/lanterns/fire/firelight/candlelight, only light ?source ?comes/is ?from ?a/an/the ?* candle/candles/lamp/lantern/fire, only artificial light, lit by ?a ?single ?bare bulb/bulbs
-unless window
+day: ?bright/strong/warm/morning/afternoon sunlight/daylight/sunshine floods/fills/streams/pours/bathes/falls in/the/through/into/a/across, ?only natural light/daylight, lit by daylight/sunlight, lit only by ?the daylight/sunlight
+lamps: lit by a single candle/lamp/lantern/bulb, lit only by ?a/an/the ?* ?* candle/candles/lamp/lamps/lantern/lanterns/fire/firelight/candlelight, only light ?source ?comes/is ?from ?a/an/the ?* candle/candles/lamp/lantern/fire, only artificial light, lit by ?a ?single ?bare bulb/bulbs
+unless outside
 
 state scene
 asphalt: asphalt/tarmac/paved ?* road/roads/street/path/lane
@@ -83,6 +83,11 @@ gravel: gravel ?* road/path/lane/track
 dirt: dirt/earth/unpaved/muddy ?* road/path/lane/track/street
 cobbles: cobbled/cobblestone ?* street/lane/road/alley, =cobblestones
 unless beside verge other crosses turns becomes leads shoulder
+
+count scene
+one: only one person/child/man/woman/figure/boy/girl ?can ?be/is seen/visible/in/there/present/shown, only a single person/child/man/woman/figure/boy/girl
+many: two/three/four/five/six/several/many men/women/boys/girls/children/people/friends/soldiers/dancers/players/workers
+unless photograph poster photo statue statues
 
 count scene
 alone: =alone, is/stands/sits/walks ?all/quite/completely alone, on his/her own, alone in the picture/frame/image/photo, by himself/herself, nobody/no else !is, no one else

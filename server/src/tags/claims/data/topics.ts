@@ -1,8 +1,8 @@
 /** How the one thing is that a caption is about: a vehicle, a building, a plant, food. Read by `claims/phrases.ts`. */
 export const TOPICS = `
 state topic
-still: parked motionless, =parked, parked in/on/at/by/beside/outside/along/under/near/inside/behind/next, is/are/stands/sits parked, at a standstill, stands still, =stationary, is stationary, moored, at anchor, lies at ?its berth/moorings
-moving: speeds/races/drives/rolls/hurtles/roars/rattles/thunders/rumbles/barrels/chugs/trundles/speeding/racing/rushing/hurtling ?* along/down/through/past/across/over/around/towards/into/up, in ?full motion, at ?full/high/top speed, =driving, =moving, =speeding, =racing, under ?full sail/sails/steam, is moving, wheels ?are spinning/blurred
+still: tied/moored up/to/at/with/alongside ?a/the ?* quay/pier/jetty/dock/bank/thick, stands motionless/still/waiting ?at/in/on/beside, waits at ?a/the ?* platform/station/lights/stop, parked motionless, =parked, parked in/on/at/by/beside/outside/along/under/near/inside/behind/next, is/are/stands/sits parked, at a standstill, stands still, =stationary, is stationary, moored, at anchor, lies at ?its berth/moorings
+moving: crosses ?a/the ?* ?* bridge/viaduct/river/fields/desert/plain, leaves/leaving ?a/the ?* harbour/harbor/station/port/dock, pulls/pulling out of ?a/the ?* station/port, passes/passing through/under/over ?a/the ?* ?* tunnel/bridge/village/fields, speeds/races/drives/rolls/hurtles/roars/rattles/thunders/rumbles/barrels/chugs/trundles/speeding/racing/rushing/hurtling ?* along/down/through/past/across/over/around/towards/into/up, in ?full motion, at ?full/high/top speed, =driving, =moving, =speeding, =racing, under ?full sail/sails/steam, is moving, wheels ?are spinning/blurred
 unless another other behind while
 
 state topic
@@ -37,7 +37,7 @@ ruined: ruin/ruins !of-other, ruined, roofless, derelict, dilapidated, collapsed
 unless another other background distance behind hill
 
 state topic
-new: brand new, factory new, showroom condition, =new, as good as new, freshly painted, gleaming new, like new
+new: paint is ?* new/fresh, brand new, factory new, showroom condition, =new, as good as new, freshly painted, gleaming new, like new
 old: left to decay/rot, rusty, rusted, battered, badly worn, weather beaten, =worn, worn out, dilapidated, peeling paint, paint ?is/has ?* ?* peeling/flaking/faded, covered in/with rust, eaten by/away rust, =rusty, =old
 unless another other beside wall background chain ground
 
@@ -94,7 +94,7 @@ openair: open air stall/market, =open air, under the open sky, in the open air
 unless
 
 state topic
-lit: is/are ?* lit !from/by-the, =lit, =glowing, =illuminated, =glowing candle, casts/casting/throws/sheds a/its ?* ?* ?* light/glow/pool, shines brightly, glows/glowing, burns/burning ?brightly/steadily, is switched/turned on, =switched on, flame flickers/burns/dances, flames flicker/leap/dance, candle inside/within ?is ?lit/burns/burning/glows
+lit: is/are ?* lit !from/by-the, =lit, =glowing, =illuminated, =glowing candle, its ?* ?* glow/light falls/spills/shines/streams, casts/casting/throws/sheds a/its ?* ?* ?* light/glow/pool, shines brightly, glows/glowing, burns/burning ?brightly/steadily, is switched/turned on, =switched on, flame flickers/burns/dances, flames flicker/leap/dance, candle inside/within ?is ?lit/burns/burning/glows
 unlit: unlit, never been lit, not been lit, not ?yet lit, is/are switched/turned off, =switched off, =turned off, extinguished, gone out, blown out, not lit, no flame, without ?a flame/light, no light ?in ?it, =unlit, is/are dark
 unless sky sun window behind background other another moon
 
@@ -109,8 +109,8 @@ empty: =empty, is/are/stands/lies <very> empty/bare, completely/entirely/quite e
 unless half except other another but save hands handed street
 
 state topic
-wrapped: =wrapped, wrapped in, still ?wrapped in ?its ?* paper/foil/wrapper/box, =boxed, unopened, in ?its original box/packaging, sealed
-unwrapped: unwrapped, been opened/poured/uncorked, uncorked, =unwrapped, out of ?its/the box/packaging/wrapper, opened !book, half eaten, bitten
+wrapped: sealed with/by, =sealed, cork ?is still in ?place/it, =wrapped, wrapped in, still ?wrapped in ?its ?* paper/foil/wrapper/box, =boxed, unopened, in ?its original box/packaging, sealed
+unwrapped: cork ?has/is ?been pulled/out/removed, is poured from/into, pours/poured into ?a/the ?* ?* glass/cup, unwrapped, been opened/poured/uncorked, uncorked, =unwrapped, out of ?its/the box/packaging/wrapper, opened !book, half eaten, bitten
 unless hands scarf cloth other
 
 state topic

@@ -42,40 +42,41 @@ ice-covered, covered in ice, icy; moss-covered, mossy, covered in moss; overgrow
 covered in ivy; covered in mud, mud-covered; on fire, ablaze, in flames; short-sleeved, short sleeve; long-sleeved, long sleeve;
 high-waisted, high waist; collarless, without a collar; buttoned, buttoned-up; unbuttoned, open-fronted; zip-up, zipped; lace-up, laced;
 open-toed, peep-toe; tight-fitting, close-fitting, figure-hugging, skin-tight; knee-length, to the knee; floor-length, full-length gown;
-ankle-length, to the ankle; strapless, without straps; backless, open-backed;
-foggy, misty; fog, mist; cloudy sky, overcast sky; overcast, cloudy; windy, breezy; stormy, thunderstorm; sunrise, dawn; dusk, twilight;
-starry sky, starry night, night sky full of stars; beach, seashore, seaside; rocks, stones; path, trail; cityscape, city skyline, skyline;
-village, hamlet; countryside, rural area, rural; cherry blossoms, sakura, cherry blossom; autumn leaves, fall leaves, fallen leaves; bare
-tree, leafless tree; pine tree, fir tree; old town, historic centre; photo, photograph, photography; headshot, head shot, face portrait;
-upper body, bust, bust shot; full body, full-length portrait; cowboy shot, thigh-up; wide shot, long shot; from above, high angle; from
-below, low angle; from the side, side view, in profile; from behind, back view, rear view; straight-on, front-facing, facing front; three
-quarter view, three-quarter angle; aerial view, drone shot, drone view; top view, top-down view, flat lay; candid, unposed; still life,
+ankle-length, to the ankle; strapless, without straps; backless, open-backed; foggy, misty; fog, mist; cloudy sky, overcast sky; overcast,
+cloudy; windy, breezy; stormy, thunderstorm; sunrise, dawn; dusk, twilight; starry sky, starry night, night sky full of stars; beach,
+seashore, seaside; rocks, stones; path, trail; cityscape, city skyline, skyline; village, hamlet; countryside, rural area, rural;
+cherry blossoms, sakura, cherry blossom; autumn leaves, fall leaves, fallen leaves; bare tree, leafless tree; pine tree, fir tree;
+old town, historic centre; photo, photograph, photography; headshot, head shot, face portrait; upper body, bust, bust shot; full body,
+full-length portrait; cowboy shot, thigh-up; wide shot, long shot; from above, high angle; from below, low angle; from the side,
+side view, in profile; from behind, back view, rear view; straight-on, front-facing, facing front; three quarter view,
+three-quarter angle; aerial view, drone shot, drone view; top view, top-down view, flat lay; candid, unposed; still life,
 still-life composition; watercolor, aquarelle, watercolor painting; acrylic painting, acrylic on canvas; pencil drawing, pencil sketch,
-graphite drawing; ink drawing, pen and ink, ink sketch; sketch, rough drawing; ink wash, sumi-e, ink wash painting; gouache, gouache
-painting; pastel drawing, chalk drawing, soft pastel; woodcut, woodblock print, wood engraving; etching, copperplate; lithograph,
-lithography; engraving, engraved print; collage, paper collage; mosaic, mosaic tiles; digital painting, digital art; 3d render, cgi, 3d
-rendering; pixel art, 8-bit art; vector art, vector illustration; flat design, flat illustration; black and white, monochrome, b&w;
+graphite drawing; ink drawing, pen and ink, ink sketch; sketch, rough drawing; ink wash, sumi-e, ink wash painting; gouache,
+gouache painting; pastel drawing, chalk drawing, soft pastel; woodcut, woodblock print, wood engraving; etching, copperplate; lithograph,
+lithography; engraving, engraved print; collage, paper collage; mosaic, mosaic tiles; digital painting, digital art; 3d render, cgi,
+3d rendering; pixel art, 8-bit art; vector art, vector illustration; flat design, flat illustration; black and white, monochrome, b&w;
 illustration, drawing; botanical illustration, botanical drawing; painting, picture; poster, placard; stylised, stylized look; minimalist,
 minimalistic; vintage, retro; old-fashioned, antique; modern, contemporary; fantasy, fantastical; dim light, low light, dim lighting;
-natural light, daylight, natural lighting; sunlit, lit by the sun; cold light, cool light, cool lighting; hard light, harsh light, harsh
-lighting; spotlight, spot lighting; high contrast, strong contrast; low contrast, weak contrast; muted colors, subdued colors, desaturated
-colors; vivid colors, vibrant colors, saturated colors, bright colors; pastel colors, pastel tones; warm colors, warm tones; cool colors,
-cool tones, cold colors; earth tones, earthy colors; plain background, empty background; blurry background, blurred background, defocused
-background; gradient background, color gradient background; transparent background, no background; cream background, off-white background;
-beige background, tan background; rule of thirds, off-center; happy, cheerful, joyful; sad, unhappy, sorrowful; angry, mad, furious;
-scared, frightened, afraid; surprised, astonished; tired, sleepy, drowsy; serious, stern; shy, bashful; thoughtful, pensive,
-contemplative; embarrassed, ashamed; excited, thrilled; relaxed, at ease; light smile, slight smile, faint smile; toothy smile, showing
-teeth smile; crying, weeping, in tears; leaning forward, bending forward, bent forward; bending over, bent over; flying, in flight,
-mid-flight; dancing, in dance; riding a horse, horseback riding, on horseback; riding a bike, cycling, riding a bicycle; crouched,
-crouching; on all fours, on hands and knees; seiza, kneeling upright; squatting, hunkered down; waving, waving hand; thumbs up, thumb up;
-bowing, bow of greeting; praying, hands in prayer; arms behind head, hands behind head; hand on chin, chin on hand; looking away, averted
-gaze; looking down, downcast eyes; looking up, gazing up; eyes closed, closed eyes; wide eyes, wide-eyed, eyes wide open; barefoot, no
-shoes; topless, shirtless; short hair, short-haired; pale skin, fair skin, light skin; dark skin, brown skin; tanned, suntanned, tan;
-slim, slender, thin; muscular, muscled; chubby, plump; tiny, very small; huge, giant, enormous; young man, young adult man; little girl,
-small girl, young girl; little boy, small boy, young boy; child, kid; baby, infant; teenager, teen; crowd, group of people; abandoned,
-derelict; ruined, in ruins, dilapidated; dirty, grimy, filthy; clean, spotless; shiny, glossy; rusty, rusted; worn, worn-out, shabby;
-broken, damaged; torn, ripped; wrinkled, creased; striped, stripes, with stripes; polka dot, polka dots, dotted; floral pattern, flower
-pattern, floral print; animal print, animal pattern; transparent, see-through, sheer; furry, fluffy; spiky, spiked; round, circular;
-square, square-shaped; twisted, coiled; wooden, wood, made of wood; metallic, metal; plastic, made of plastic; quilted, padded; moored,
-tied up, docked; open door, door open; closed door, door shut; floating, hovering
+natural light, daylight, natural lighting; sunlit, lit by the sun; cold light, cool light, cool lighting; hard light, harsh light,
+harsh lighting; spotlight, spot lighting; high contrast, strong contrast; low contrast, weak contrast; muted colors, subdued colors,
+desaturated colors; vivid colors, vibrant colors, saturated colors, bright colors; pastel colors, pastel tones; warm colors, warm tones;
+cool colors, cool tones, cold colors; earth tones, earthy colors; plain background, empty background; blurry background,
+blurred background, defocused background; gradient background, color gradient background; transparent background, no background;
+cream background, off-white background; beige background, tan background; rule of thirds, off-center; happy, cheerful, joyful; sad,
+unhappy, sorrowful; angry, mad, furious; scared, frightened, afraid; surprised, astonished; tired, sleepy, drowsy; serious, stern; shy,
+bashful; thoughtful, pensive, contemplative; embarrassed, ashamed; excited, thrilled; relaxed, at ease; light smile, slight smile,
+faint smile; toothy smile, showing teeth smile; crying, weeping, in tears; leaning forward, bending forward, bent forward; bending over,
+bent over; flying, in flight, mid-flight; dancing, in dance; riding a horse, horseback riding, on horseback; riding a bike, cycling,
+riding a bicycle; crouched, crouching; on all fours, on hands and knees; seiza, kneeling upright; squatting, hunkered down; waving,
+waving hand; thumbs up, thumb up; bowing, bow of greeting; praying, hands in prayer; arms behind head, hands behind head; hand on chin,
+chin on hand; looking away, averted gaze; looking down, downcast eyes; looking up, gazing up; eyes closed, closed eyes; wide eyes,
+wide-eyed, eyes wide open; barefoot, no shoes; topless, shirtless; short hair, short-haired; pale skin, fair skin, light skin; dark skin,
+brown skin; tanned, suntanned, tan; slim, slender, thin; muscular, muscled; chubby, plump; tiny, very small; huge, giant, enormous;
+young man, young adult man; little girl, small girl, young girl; little boy, small boy, young boy; child, kid; baby, infant; teenager,
+teen; crowd, group of people; abandoned, derelict; ruined, in ruins, dilapidated; dirty, grimy, filthy; clean, spotless; shiny, glossy;
+rusty, rusted; worn, worn-out, shabby; broken, damaged; torn, ripped; wrinkled, creased; striped, stripes, with stripes; polka dot,
+polka dots, dotted; floral pattern, flower pattern, floral print; animal print, animal pattern; transparent, see-through, sheer; furry,
+fluffy; spiky, spiked; round, circular; square, square-shaped; twisted, coiled; wooden, wood, made of wood; metallic, metal; plastic,
+made of plastic; quilted, padded; moored, tied up, docked; open door, door open; closed door, door shut; floating, hovering; outdoors,
+outside; indoors, inside
 `;
