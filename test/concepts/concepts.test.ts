@@ -60,7 +60,8 @@ describe('triggers', () => {
     };
     assert.equal(await triggerOf('In retro postcard style'), 'retro postcard style');
     assert.equal(await triggerOf('Faded enamel sign style', 2), 'faded enamel sign style');
-    assert.equal(await triggerOf('In retro postcard style', 3), null);
+    assert.equal(await triggerOf('In retro postcard style', 4), null);
+    assert.equal(await triggerOf('In retro postcard style', 3), 'retro postcard style');
     assert.equal(await triggerOf('In retro postcard style', 0, 7), null);
     assert.equal(await triggerOf('In watercolor style'), null);
     assert.equal(await triggerOf('anime style'), null);

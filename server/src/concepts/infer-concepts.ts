@@ -9,7 +9,7 @@ import type { Concept, ConceptFolder, DeclaredConcept, Evidence } from './concep
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
 import { triggerByField } from './field-trigger.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
-import { triggerByStyle } from './style-opener.ts';
+import { triggerByStyle } from './style-phrase.ts';
 import { triggerByWords } from './trigger-evidence.ts';
 import { heldBy, holderOf } from './trigger-holders.ts';
 
@@ -64,7 +64,7 @@ export function conceptOf(
   return { ...base, ...found, classWord: found.classWord ?? classWordBeside(facts, folder, found.triggerNorm) };
 }
 
-/** By the words of the captions; where none is sure, by a phrase for a style that begins them. */
+/** By the words of the captions; where none is sure, by a phrase for a style that begins or ends them. */
 function byCounts(facts: FolderFacts, folder: string, name: string): Evidence {
   const byWords = triggerByWords(facts, folder, name);
   return byWords.trigger === null ? (triggerByStyle(facts, folder) ?? byWords) : byWords;

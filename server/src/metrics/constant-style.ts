@@ -46,7 +46,10 @@ export function constantStyleTags(
   affixesOf: AffixesOf,
 ): { readonly captions: number; readonly tags: readonly ConstantTag[] } {
   const { captions, tags } = subjectTags(facts, concepts);
-  const triggers = concepts.all.flatMap(({ trigger }) => (trigger === null ? [] : [normalTag(trigger)]));
+  // What may be the trigger is asked for, and not told to be taken out.
+  const triggers = concepts.all.flatMap(({ trigger, candidates }) =>
+    (trigger === null ? candidates : [trigger]).map(normalTag),
+  );
   // "retro" of "retro postcard style" is no look of its own.
   const isTrigger = (tag: string): boolean =>
     triggers.some((trigger) => holdsTrigger(tag, trigger) || holdsTrigger(trigger, tag));

@@ -4,6 +4,7 @@ import { COLOUR_WORDS } from './data/modifiers.ts';
 import { isEnglish, isName } from './english.ts';
 import { memoized } from './memo.ts';
 import { usualWords } from './misspelt.ts';
+import { triggerKind } from './trigger-kinds.ts';
 
 /** Words of a caption from which a word that waits for more ends it in the middle. */
 const fewestWords = 6;
@@ -70,6 +71,18 @@ const isStump = memoized((word: string): boolean => {
   return false;
 });
 
+/** Whether a tag that no sentence has stands behind the last comma, as a trigger that ends all captions does: ", lmpgld", ", lnct print". */
+function endsWithTag(rest: string): boolean {
+  const words = /,\s*([^,]+)$/.exec(rest)?.[1].toLowerCase().split(/\s+/) ?? [];
+  return (
+    words.length > 0 &&
+    words.length <= mostOfTag &&
+    (words.at(-1) === 'style' ||
+      words.some((word) => ['identifier', 'coined', 'placeholder', 'joined'].includes(triggerKind(word))))
+  );
+}
+const mostOfTag = 4;
+
 /**
  * The last sentence of a caption that stops in the middle, as a captioning model's does at its longest answer. `isSure` where a word that
  * waits for more shows it; else only its end is missing. Null where it has one.
@@ -86,7 +99,7 @@ export function cutOff(text: string): { readonly range: TextRange; readonly isSu
   const isSure = (isWaiting(rest) && !named.test(rest)) || isHalfNamed(rest) || isStump(last);
   const range = { start, end: trimmed.length };
   if (isSure) return { range, isSure };
-  if (end < 0 || !/^\p{Lu}/u.test(rest) || rest.split(/\s+/).length < 2) return null;
+  if (end < 0 || !/^\p{Lu}/u.test(rest) || rest.split(/\s+/).length < 2 || endsWithTag(rest)) return null;
   const ends = trimmed.slice(0, end + 1).match(/[.!?](?=\s|$)/g)?.length ?? 0;
   return { range, isSure: words.length >= longCaption && ends >= 2 };
 }

@@ -29,7 +29,7 @@ bicicle bicycle, bakground background, backround background, forground foregroun
 lenght length, heigth height, seperate separate, restaraunt restaurant, accross across, sholder shoulder, sholders shoulders, hankerchief handkerchief,
 cemetary cemetery, pharoah pharaoh, mustasche mustache, ambulence ambulance, skateborad skateboard, embroided embroidered, embrodered embroidered, restraunt restaurant, camoflauge camouflage, vehical vehicle, mideval medieval,
 sillouette silhouette, chandalier chandelier, accesorries accessories, photografy photography, bouqet bouquet, boquet bouquet, definately definitely, surrouded surrounded,
-ballons balloons, ballon balloon, holing holding, waring wearing, dinning dining`,
+ballons balloons, ballon balloon, holing holding, waring wearing, dinning dining, tyring trying`,
   ).map((pair) => {
     const at = pair.indexOf(' ');
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
@@ -56,12 +56,14 @@ export const misspeltAs: (word: string) => readonly string[] = memoized((word) =
   if (!word.endsWith('s') && isEnglish(`${word}s`) && !isUsual(`${word}s`)) return [];
   // "couche", "toile": nobody slips in a mute e, and words of trades have one behind a word of English.
   if (/[^e]e$/.test(word) && isEnglish(word.slice(0, -1))) return [];
-  const kind = triggerKind(word);
-  // "whte": a word of a dictionary that has lost its vowel looks like a made-up one.
-  if (kind !== 'coined' && (kind !== 'identifier' || /[aeiouy]/.test(word))) return [];
   const swaps: string[] = [];
   for (let at = 0; at + 1 < word.length && word.length >= shortestSwap; at++)
     swaps.push(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  const kind = triggerKind(word);
+  // "whte": a word of a dictionary that has lost its vowel looks like a made-up one.
+  // "coatsline" may be two words; that two letters of a usual one have changed places is likelier.
+  if (kind !== 'coined' && (kind !== 'identifier' || /[aeiouy]/.test(word)))
+    return word.length < shortestRare ? [] : swaps.filter((swap) => isUsual(swap) && isEnglish(swap));
   const found = new Map<string, number>();
   for (const swap of swaps) if (isEnglish(swap) && (isUsual(swap) || word.length >= shortestKey)) found.set(swap, 3);
   if (word.length < shortest) addShort(found, word);

@@ -13,6 +13,7 @@ import { captionRule } from '../define.ts';
 import { tagStyleOf } from '../tag-style.ts';
 import { gluedIn, isOwnName, isWritten, ownTag, triggerOf } from './glued-in.ts';
 import { fusedFields, mayBeOpen, mayHaveFusedFields, openTrigger } from './lost-marks.ts';
+import { closedTrigger, mayBeClosed } from './trigger-at-end.ts';
 
 /** Words of a tag in a list of tags at the most; longer ones are phrases. */
 const shortTag = 4;
@@ -37,14 +38,21 @@ export default captionRule({
   why: 'Both are shuffled, dropped and counted as one tag, which no other caption has (sd-scripts library/train_util.py, process_caption).',
   mayFind: (context) =>
     context.index.complete &&
-    (mayHaveFusedFields(context) || mayBeOpen(context) || mayBeFused(context) || context.style !== 'tags'),
+    (mayHaveFusedFields(context) ||
+      mayBeOpen(context) ||
+      mayBeClosed(context) ||
+      mayBeFused(context) ||
+      context.style !== 'tags'),
   *check(context: CaptionContext): Iterable<Draft> {
     const { caption, norms, words, facts, concept, style, index } = context;
     if (!index.complete) return;
     const fields = [...fusedFields(context)];
     yield* fields;
     const open = openTrigger(context);
-    if (open !== null) yield open;
+    // A caption of nothing but blanks is unseparated-tags'.
+    if (open !== null && !isRow(context)) yield open;
+    const closed = open === null ? closedTrigger(context) : null;
+    if (closed !== null) yield closed;
     const trigger = triggerOf(context);
     const isTriggerAlone = concept?.triggerNorm != null && facts.vocabulary.norm(concept.triggerNorm) === trigger;
     const isOwn = (norm: string): boolean => {
@@ -85,6 +93,7 @@ export default captionRule({
         continue;
       }
       if ((words[at].flags & fusable) === 0 || !isOdd(context, at) || tag.range.start === open?.range.start) continue;
+      if (closed !== null && at === caption.tags.length - 1) continue;
       if (fields.some(({ range }) => range !== null && range.start >= tag.range.start && range.end <= tag.range.end))
         continue;
       const sure = isOfList
@@ -132,6 +141,12 @@ function headOf({ caption, norms }: CaptionContext, at: number): string | null {
   const [, head] = /^([^.!?]+)\.\s+[A-Z]/.exec(caption.tags[at].text) ?? [];
   return head === undefined || head.split(/\s+/).length > mostOfHead ? null : head;
 }
+
+/** Whether a caption is one row of tags with blanks between them, in a folder that writes underscores. */
+const isRow = ({ caption, facts }: CaptionContext): boolean =>
+  caption.tags.length === 1 &&
+  facts.spelling.majority(0.5) === 'underscore' &&
+  underscoredRow(caption.tags[0].text) !== null;
 
 /** Whether underscores join all the words of a tag. */
 const isJoined = (text: string): boolean => text.includes('_') && !text.includes(' ');

@@ -190,7 +190,7 @@ function atOtherNumber(
 }
 
 /** Where among the tags of a caption the trigger of a folder mostly stands, from 0, null for the end; null where captions differ. */
-const usualPlace = question((index, folder: string): { number: number | null; captions: number } | null => {
+export const usualPlace = question((index, folder: string): { number: number | null; captions: number } | null => {
   const { triggerNorm } = index.conceptOf(folder) ?? {};
   if (triggerNorm == null) return null;
   const counts = new Map<number, number>();

@@ -1,5 +1,6 @@
 import { append } from '../../ground/append.ts';
 import { isBeyondAscii } from '../../ground/letters.ts';
+import { once } from '../../ground/once.ts';
 import { isFunctionWord } from '../function-words.ts';
 import { numberOf, singular } from '../opposed/nouns.ts';
 import { isKindOf } from '../opposite-words.ts';
@@ -36,18 +37,21 @@ const saying = /^(?:is|are|was|were|has|have|wears|stands|sits|he|she|it|they|hi
 /** How a text begins and goes on: a list of tags, sentences alone, or tags at its beginning as far as it has any. */
 export type Shape = 'tags' | 'sentences' | 'mixed';
 
+/** A few tags of one word or two before sentences: "cow, snow, frost, standing. The cow …". */
+const tagHead = once(() => /^(?:[a-z\d_'-]+(?: [a-z\d_'-]+)?, ){2,}[a-z\d_'-]+(?: [a-z\d_'-]+)?\. +[A-Z]/);
+
 /** The pieces of a text. In a mixed one those before the first sentence are tags; behind it everything is a piece of a sentence. */
 export function unitsOf(text: string, shape: Shape): readonly Unit[] {
   const found: Unit[] = [];
   const isTags = shape === 'tags';
-  let isHead = shape !== 'sentences';
+  let isHead = shape !== 'sentences' || tagHead().test(text);
   let sentence = 0;
   for (const { 0: written, index } of text.matchAll(/(?:[^,.;:!?|\n()]|[.,:](?=\d))+|[.;!?\n|]|:/g)) {
     if (/^[.;!?\n|]$/.test(written)) {
       sentence++;
       continue;
     }
-    const tokens = tokensOf(written, index);
+    const tokens = withoutOpener(tokensOf(written, index));
     if (tokens.length === 0) continue;
     const end = index + written.trimEnd().length;
     const start = tokens[0]!.start;
@@ -90,6 +94,17 @@ function tokensOf(written: string, from: number): Token[] {
     before = index + word.length;
   }
   return found;
+}
+
+/** "The image shows a dog": what is shown is what the piece is about. */
+function withoutOpener(tokens: Token[]): Token[] {
+  const [det, picture, shows] = tokens;
+  const isOpener =
+    shows !== undefined &&
+    /^(?:the|this)$/.test(det!.word) &&
+    /^(?:image|picture|photo|photograph|illustration|painting|drawing|artwork|scene|shot)$/.test(picture!.word) &&
+    /^(?:shows|depicts|features|captures|displays|presents|portrays)$/.test(shows.word);
+  return isOpener ? tokens.slice(3) : tokens;
 }
 
 /** Whether a piece has a beginning that says whom it is about. */
