@@ -9,7 +9,7 @@ import type { Concept, ConceptFolder, DeclaredConcept, Evidence } from './concep
 import { triggerByKeptTags, triggerByPrefix, triggerByWord } from './config-evidence.ts';
 import { triggerByField } from './field-trigger.ts';
 import { classWordBeside, triggerByHead } from './kept-head.ts';
-import { triggerByStyle } from './style-phrase.ts';
+import { triggerByEnd, triggerByStyle } from './style-phrase.ts';
 import { triggerByWords } from './trigger-evidence.ts';
 import { heldBy, holderOf } from './trigger-holders.ts';
 
@@ -67,7 +67,7 @@ export function conceptOf(
 /** By the words of the captions; where none is sure, by a phrase for a style that begins or ends them. */
 function byCounts(facts: FolderFacts, folder: string, name: string): Evidence {
   const byWords = triggerByWords(facts, folder, name);
-  return byWords.trigger === null ? (triggerByStyle(facts, folder) ?? byWords) : byWords;
+  return byWords.trigger === null ? (triggerByStyle(facts, folder) ?? triggerByEnd(facts, folder) ?? byWords) : byWords;
 }
 
 /** The triggers of other concepts that are declared for the same folder. */

@@ -1,10 +1,11 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import { t } from '../ground/l10n.ts';
-import { folderOf } from '../ground/paths.ts';
+import { isFunctionWord } from '../tags/function-words.ts';
 import { normalTag } from '../tags/normal.ts';
 import { kindOfWord } from '../tags/trigger-kinds.ts';
 import { vocabulary } from '../tags/vocabulary.ts';
 import type { Evidence } from './concepts.ts';
+import { fixedEnd } from './fixed-end.ts';
 import { heldBy, holderOf } from './trigger-holders.ts';
 
 /** Captions from which what begins them is counted, and share of them that have one phrase for it to be what they share. */
@@ -23,7 +24,7 @@ const medium =
   /^(?:photo\w*|paint\w*|draw\w*|illustrat\w*|sketch\w*|cartoon|comic|watercolou?r|oil|ink|pencil|digital|realis\w+|realistic|painterly|flat|vector|simple|minimalist|traditional|modern|vintage|cinematic|artistic)$/;
 
 /**
- * The trigger of a style by the phrase that begins or ends nearly all captions of a folder and names it: "In retro postcard style, …". Null
+ * The trigger of a style by the phrase that begins nearly all captions of a folder and names it: "In retro postcard style, …". Null
  * where none does, or it names a medium only. Heuristic.
  */
 export function triggerByStyle(facts: FolderFacts, folder: string): Evidence | null {
@@ -34,8 +35,7 @@ export function triggerByStyle(facts: FolderFacts, folder: string): Evidence | n
     const norm = facts.vocabulary.norm(id);
     if (!isOfStyle.test(norm) || !namesOne(norm)) continue;
     const first = subset.firstCount(id);
-    const last = first >= frequency * nearlyAll ? 0 : lastCount(facts, folder, id);
-    if (Math.max(first, last) < frequency * nearlyAll) continue;
+    if (first < frequency * nearlyAll) continue;
     const trigger = norm.replace(/^in (?:an? |the )?/, '');
     return {
       trigger,
@@ -46,21 +46,52 @@ export function triggerByStyle(facts: FolderFacts, folder: string): Evidence | n
       classWord: null,
       source: 'statistics',
       confidence: 0.75,
-      reasons: [
-        first > last
-          ? t('{0} of {1} captions begin with "{2}"', first, subset.captions, norm)
-          : t('{0} of {1} captions end with "{2}"', last, subset.captions, norm),
-      ],
+      reasons: [t('{0} of {1} captions begin with "{2}"', first, subset.captions, norm)],
     };
   }
   return null;
 }
 
-/** Captions of a folder whose last piece is a tag. */
-function lastCount(facts: FolderFacts, folder: string, id: number): number {
-  let found = 0;
-  for (const { file, norms } of facts.records()) if (norms.at(-1) === id && folderOf(file) === folder) found++;
-  return found;
+/** Words that phrases behind any caption have: how a picture is taken and how good it is. */
+const ofAnyPicture =
+  /\b(?:background|backdrop|light(?:ing)?|lit|photo\w*|quality|detail(?:ed|s)?|view|focus|shots?|bokeh|render\w*|resolution|[248]k|u?hd|images?|pictures?|white|black|gr[ae]y|simple|studio|depth|field|outdoors|indoors|day|night|viewer|camera|colou?rs?|masterpiece|best|realistic|cinematic|dramatic|professional|illustration|drawing|painting|artwork)\b/;
+const fewestOfAny = 3;
+const mostOfAny = 6;
+
+/**
+ * The trigger by the phrase that nearly all captions end with behind a comma or a stop: "…. in the style of roamfilm", "…, backyard nature snap".
+ * Null where it says what any picture may be.
+ */
+export function triggerByEnd(facts: FolderFacts, folder: string): Evidence | null {
+  const subset = facts.subset(folder);
+  const end = subset && subset.captions >= fewest ? fixedEnd(facts, folder) : null;
+  if (!subset || end === null || end.apart < nearlyAll) return null;
+  const words = end.phrase.split(' ');
+  const made = words.find((word) => ['identifier', 'coined', 'placeholder'].includes(kindOfWord(word) ?? ''));
+  const isOfStyleOf = /^in the style of /.test(end.phrase);
+  const isPlain =
+    words.length >= fewestOfAny &&
+    words.length <= mostOfAny &&
+    !words.some(isFunctionWord) &&
+    !ofAnyPicture.test(end.phrase);
+  if (
+    made === undefined &&
+    !isOfStyleOf &&
+    !(isOfStyle.test(end.phrase) ? namesOne(end.phrase) : isPlain && !vocabulary().has(end.phrase))
+  )
+    return null;
+  const trigger = made ?? end.phrase.replace(/^in (?:the style of |an? |the )?/, '');
+  return {
+    trigger,
+    candidates: [],
+    companions: [],
+    held: heldBy(facts, folder, trigger),
+    triggerNorm: holderOf(facts, folder, normalTag(trigger)),
+    classWord: null,
+    source: 'statistics',
+    confidence: 0.75,
+    reasons: [t('{0} of {1} captions end with "{2}"', end.captions, subset.captions, end.phrase)],
+  };
 }
 
 /** Whether a phrase says which style it is: some word of it is no medium, no tag and no word of how pictures are made. */

@@ -11,7 +11,12 @@ const leftOut = new Set('a an the his her their its own some'.split(' '));
 const numbers = new Map(
   'zero one two three four five six seven eight nine ten'.split(' ').map((word, at) => [word, String(at)]),
 );
-const material = new Map([
+/** Words that say the same of a thing. */
+const alike = new Map([
+  ['large', 'big'],
+  ['little', 'small'],
+  ['shut', 'closed'],
+  ['elderly', 'old'],
   ['wooden', 'wood'],
   ['woollen', 'wool'],
   ['woolen', 'wool'],
@@ -74,7 +79,7 @@ function wordingOf(norm: string): string | null {
     if (numbers.has(word)) return numbers.get(word)!;
     if (word === 'against' && against.test(words[0])) return 'on';
     if (word === 'lighting') return 'light';
-    if (at === 0 && words.length > 1 && material.has(word)) return material.get(word)!;
+    if (at === 0 && words.length > 1 && alike.has(word)) return alike.get(word)!;
     // "hold sword" is "holding sword".
     if (pairs.has(singular(word))) return spellingKey(singular(word));
     return spellingKey(at === 0 && words.length > 1 ? stemOf(oneSpelling(word)) : oneSpelling(word));

@@ -2,7 +2,7 @@ import { isPythonSpace } from '../caption/space.ts';
 import { opensWithCapital } from '../ground/letters.ts';
 import { memoized } from './memo.ts';
 import { isBeside, isUnusual, mayOpenWithName, people, startsName, tokensOf } from './name-tokens.ts';
-import { isClassWord } from './trigger-words.ts';
+import { classKind, isClassWord } from './trigger-words.ts';
 import { vocabulary } from './vocabulary.ts';
 import { trait, type Word } from './word.ts';
 import type { NumberedWords } from './word-numbers.ts';
@@ -135,14 +135,15 @@ function partOf(text: string, head?: number): Part {
       .join(' ');
     // A tag is no name, unless a capital makes one of it ("Fox").
     if (vocabulary().has(key.replaceAll('_', ' ')) && (people.has(key) || !opensWithCapital(a.text))) return;
-    const next = tokens[to + 1];
-    const classWord =
-      next !== undefined &&
-      next.piece === b.piece &&
-      /^ +$/.test(text.slice(b.end, next.start)) &&
-      isClassWord(next.lower)
-        ? next.lower
-        : null;
+    const classAt = (at: number): string | null => {
+      const [before, own] = [tokens[at - 1], tokens[at]];
+      const isNext = own !== undefined && own.piece === b.piece && /^ +$/.test(text.slice(before.end, own.start));
+      return isNext && isClassWord(own.lower) ? own.lower : null;
+    };
+    const next = classAt(to + 1);
+    // "kitsuren fox boy" is a boy.
+    const person = next === null ? null : classAt(to + 2);
+    const classWord = classKind(person) === 'person' ? person : next;
     const written = text.slice(a.start, b.end);
     uses.push({ word: key, written, classWord, start: a.start, end: b.end, piece: a.piece, opens: a.opens });
   };

@@ -1,5 +1,6 @@
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
+import { folderOf } from '../../ground/paths.ts';
 import { looseKey, singleKey } from '../../tags/loose-tag.ts';
 import { looksNamed, type NamedThing, thingsNamed } from '../../tags/one-thing.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
@@ -102,7 +103,7 @@ function looksOf(norm: string): readonly NamedThing[] {
 const wholeOnly: ReadonlySet<string> = new Set(['outdoors', 'outside', 'indoors', 'inside']);
 
 /** Two names that one thing has, whatever they stand in. */
-function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
+function* twoNames({ facts, index }: FolderContext, told: Told): Iterable<Pair> {
   const sets = new Map<string, Map<string, Set<string>>>();
   const beside = new Map<string, RegExp>();
   const written = new Map<string, string>();
@@ -115,9 +116,23 @@ function* twoNames({ facts }: FolderContext, told: Told): Iterable<Pair> {
       if (!written.has(name.word)) written.set(name.word, name.written);
     }
   };
+  // What the trigger is called is said in every caption: "mirabelkott raincoat, yellow rain jacket".
+  const triggers = new Map<string, string>();
+  const triggerOf = (folder: string): string => {
+    const known = triggers.get(folder);
+    if (known !== undefined) return known;
+    const { trigger, triggerNorm } = index.conceptOf(folder) ?? {};
+    const own = trigger == null || triggerNorm == null ? '' : facts.vocabulary.norm(triggerNorm);
+    triggers.set(folder, own);
+    return own;
+  };
+  const withoutTrigger = (file: string, text: string): string => {
+    const own = triggerOf(folderOf(file));
+    return own.includes(' ') ? text.replace(own, ' ').replace(own.replaceAll(' ', '_'), ' ') : text;
+  };
   const records = [...facts.records()].filter(({ language }) => language === null || language === 'English');
   for (const { file, trained, style, norms } of records) {
-    note('thing', file, thingsNamed(trained.toLowerCase()));
+    note('thing', file, thingsNamed(withoutTrigger(file, trained.toLowerCase())));
     if (style === 'prose') continue;
     for (const id of norms) {
       const own = looks.get(id) ?? looksOf(facts.vocabulary.norm(id));

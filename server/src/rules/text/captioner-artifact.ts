@@ -1,3 +1,4 @@
+import { endsWith, fixedEnd } from '../../concepts/fixed-end.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft, Fix } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -77,7 +78,10 @@ export default folderRule({
     }
     for (const line of caption.trained) {
       const text = caption.text.slice(line.start, line.end);
-      const found = artifactsIn(text, style);
+      const end = style === 'tags' ? null : endOfAll(context.index, context.folder.folder);
+      // What all captions end with is no sentence that stops in the middle.
+      const isWhole = end !== null && endsWith(text, end);
+      const found = artifactsIn(text, style).filter(({ kind }) => kind !== 'cut' || !isWhole);
       for (const { kind, range: own, instead } of found) {
         const range = { start: line.start + own.start, end: line.start + own.end };
         yield {
@@ -112,7 +116,7 @@ export default folderRule({
             text.slice(opener.start, opener.end),
           ),
         };
-      const cut = habits.ended === null ? null : cutOff(text);
+      const cut = habits.ended === null || isWhole ? null : cutOff(text);
       if (cut !== null && habits.ended !== null)
         yield {
           range: { start: line.start + cut.range.start, end: line.start + cut.range.end },
@@ -136,6 +140,9 @@ export default folderRule({
     }
   },
 });
+
+/** What nearly all captions of a folder end with. */
+const endOfAll = question((index, folder: string) => fixedEnd(index.facts, folder)?.phrase ?? null);
 
 /** How the sentences of a folder are mostly written, as far as a caption that does otherwise is told. */
 const sentenceHabits = question((index, _: string) => {

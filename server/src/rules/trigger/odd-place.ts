@@ -1,4 +1,5 @@
 import type { Tag } from '../../caption/parse.ts';
+import { beginsWith, endsWith, fixedEnd } from '../../concepts/fixed-end.ts';
 import { question } from '../../dataset/question.ts';
 import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
@@ -6,6 +7,7 @@ import { folderOf } from '../../ground/paths.ts';
 import type { TextRange } from '../../ground/text.ts';
 import { isFunctionWord } from '../../tags/function-words.ts';
 import { normalTag } from '../../tags/normal.ts';
+import { holdsTrigger } from '../../tags/trigger-words.ts';
 import type { CaptionContext } from '../context.ts';
 import type { JudgedConcept } from './find-trigger.ts';
 import { captionsNaming, captionsWithClass, triggerHabits } from './trigger-habits.ts';
@@ -32,6 +34,8 @@ export function oddPlace(
   // Of several triggers one must stand behind the other.
   if (concept.companions.length > 0 || (context.style === 'tags' && beginsThere)) return null;
   if (habits.isFirst) return looseAtEnd(context, concept);
+  const turnedAround = atOtherEnd(context);
+  if (turnedAround !== null) return turnedAround;
   // The tag that is nothing but the trigger, its class word aside; phrases have it where the sentence needs it.
   if (tag === undefined || !isOwnTag(context, tag, concept)) return null;
   if (context.caption.tags.filter((one) => isOwnTag(context, one, concept)).length > 1) return null;
@@ -50,6 +54,35 @@ const isOwnTag = (
   [trigger, `${trigger} ${classWord}`, triggerNorm === null ? trigger : facts.vocabulary.norm(triggerNorm)].some(
     (own) => normalTag(own) === normalTag(text),
   );
+
+/** The phrase that nearly all captions of a folder end with, where it has the trigger. */
+const endOfFolder = question((index, folder: string): string | null => {
+  const { trigger } = index.conceptOf(folder) ?? {};
+  const end = trigger == null ? null : fixedEnd(index.facts, folder);
+  return end !== null && holdsTrigger(end.phrase, normalTag(trigger ?? '')) ? end.phrase : null;
+});
+
+/** The phrase with the trigger at the beginning of a caption of sentences, where nearly all captions end with it. */
+function atOtherEnd(context: CaptionContext): Draft | null {
+  const { caption, file, folder, style } = context;
+  const phrase = style === 'tags' ? null : endOfFolder(context.index, folder.folder);
+  const [line] = caption.trained;
+  if (phrase === null || line === undefined) return null;
+  const text = caption.text.slice(line.start, line.end);
+  const match = beginsWith(text, phrase);
+  if (match === null || endsWith(text, phrase)) return null;
+  const range = { start: line.start, end: line.start + match.trimEnd().replace(/[,.;]$/, '').length };
+  const name = caption.text.slice(range.start, range.end);
+  const end = line.start + text.trimEnd().length;
+  return moved(file, range, {
+    message: t('The trigger "{0}" stands first here, and last in other captions. Move it to the end.', name),
+    edits: [
+      { range: { start: line.start, end: line.start + match.length }, newText: '' },
+      { range: { start: end, end }, newText: `${/[.!?]$/.test(text.trimEnd()) ? ' ' : ', '}${name.trim()}` },
+    ],
+    title: t('Move "{0}" to the end', name.trim()),
+  });
+}
 
 /** "man sks" beside "sks man". */
 function behindClass(context: CaptionContext, concept: JudgedConcept): Draft | null {

@@ -1,8 +1,8 @@
 /** Further ways in which a picture, a scene, somebody or a thing is one at a time. Read by `claims/phrases.ts`. */
 export const DETAILS = `
 thing scene
-dark: dark/dim/gloomy/unlit/dimly ?lit room/kitchen/bedroom/studio/hall/hallway/corridor/cellar/basement/attic/interior/workshop/garage/library/bar, room/kitchen/bedroom/hall/interior/studio is <very> dark/dim/gloomy/unlit, =dark room, =dim lighting, =dimly lit, =low light
-light: bright/sunlit/sunny/airy/brightly ?lit/sunlit room/kitchen/bedroom/studio/hall/hallway/corridor/interior/workshop/library, room/kitchen/bedroom/hall/interior/studio is <very> bright/sunlit/airy, room/kitchen/bedroom/hall/studio is filled/flooded with ?* light/sunlight/daylight, =bright room, =bright lighting, =sunlit room
+dark: dark/dim/gloomy/unlit/dimly ?lit room/kitchen/bedroom/studio/hall/hallway/corridor/cellar/basement/attic/interior/workshop/garage/library/bar/cockpit/cabin/cave/tunnel/barn/stable/church/chapel/shop/office/stage/tent, room/kitchen/bedroom/hall/interior/studio is <very> dark/dim/gloomy/unlit, =dark room, =dim lighting, =dimly lit, =low light
+light: bright/sunlit/sunny/airy/brightly ?lit/sunlit room/kitchen/bedroom/studio/hall/hallway/corridor/interior/workshop/library, room/kitchen/bedroom/hall/interior/studio is <very> bright/sunlit/airy, room/kitchen/bedroom/hall/studio/cockpit/cabin/barn/church/chapel/shop/office/tent/workshop is filled/flooded with ?* light/sunlight/daylight, bright/sunlit/airy/brightly ?lit cockpit/cabin/barn/church/chapel/shop/office/stage/tent, =bright room, =bright lighting, =sunlit room
 unless window windows outside beyond doorway door next end tunnel except only half left right background foreground other adjoining then
 
 thing picture
@@ -231,4 +231,9 @@ thing one
 bare: bare legs, legs are ?both bare, bare legged, =bare legs
 covered: in ?* ?* tights/stockings/leggings/trousers/jeans/pants/pantyhose, wears/wearing ?* ?* tights/stockings/leggings/trousers/jeans/pants, =tights, =pantyhose, =black pantyhose, =leggings, =jeans, =black thighhighs
 unless rolled short torn shorts hand arm over table
+
+thing one
+up: =hood up, hood ?is up/raised, with <own> hood up, hood ?is pulled/drawn over <own> head/face, pulls/pulled/pulling up <own> hood
+down: =hood down, hood ?is down/lowered, hood ?is pushed/thrown back, push~/pushed/throws/thrown/threw back <own> ?* hood, push~/pushed <own> ?* hood back
+unless another other
 `;

@@ -7,11 +7,11 @@ export const FIRST_WORDS = `
 1 hanging hikes hiking hopping hops horseback hovering hovers jogging jogs jumping jumps
 1 kneeling kneels leading leads leaping leaps marches marching mid midair motion napping
 1 naps paddles paddling perched perches perching perfect pin plunges plunging pond poured
-1 pours pushes pushing reclines reclining rests rippling roosting roosts rowboat saunters sealed
-1 seated sitting skate skates skating soaring sprawled sprawling sprawls sprinting sprints squats
-1 squatting stretched strides striding strolling strolls swan swans swimming swims tack tail
-1 trudges trudging uncorked unfocused unopened unwrapped up vaulting vaults wagging wags walking
-1 wandering wanders wheeling wrapped wraps
+1 pours reclines reclining rests rippling roosting roosts rowboat saunters sealed seated sitting
+1 skate skates skating soaring sprawled sprawling sprawls sprinting sprints squats squatting stretched
+1 strides striding strolling strolls swan swans swimming swims tack tail trudges trudging
+1 uncorked unfocused unopened unwrapped up vaulting vaults wagging wags walking wandering wanders
+1 wheeling wrapped wraps
 2 between bokeh bowed bowing bows creamy crystal depth everything flinging flings folding
 2 glistening glistens hand lifted lifting lifts lowering lowers murky neck raises raising
 2 shallow soaking sodden stretches stretching throwing transparent turbid upraised
@@ -42,9 +42,9 @@ w silver uncooked yawning yawns
 1t frozen
 3k after before bite broad complex corrugated crumbs dawn day daytime downcast dusk
 3k early faces featureless first gaze glances glancing glow last late meeting midday
-3k middle midnight moon moonlit night noon noonday peering peers rising seamless setting
-3k slate squinting squints star starry stars sunrise sunset thatched tiled tiles tin
-3k turning uneaten untouched
+3k middle midnight moon moonlight moonlit night noon noonday peering peers rising seamless
+3k setting slate squinting squints star starry stars sunrise sunset thatched tiled tiles
+3k tin turning uneaten untouched
 3l bitten
 3q holding
 40 meets
@@ -92,39 +92,39 @@ zk driving
 35s chicken chorizo chunks ebb exposed flood furled grounded hairless ham hip landed
 35s luxuriant man meat meatballs meatless mohawk mudflats mussels parasol pepperoni pieces pigtails
 35s pixie prawns salami served shaved shaven shrimp shrimps squid strips takes taking
-35s tent tide topknot topped twintails umbrella vegan vegetarian
+35s tide topknot topped twintails umbrella vegan vegetarian
 35t flies flying soars
 36o very
 37k during knee
 3y8 parked
 4qq water
-6bk airport airy alley amid arcade arena auditorium avenue bar beach bedroom bridge
-6bk bus bustling cafe carriage chapel children church cinema circus classroom commuters concourse
-6bk corridor court crowds customers dim dimly diners display double fans festival gathered
-6bk gloomy grandstand guests gym gymnasium hall holiday jammed kitchen lane library lobby
-6bk mall market monitor office onlookers park passengers pedestrians people pier pinned platform
-6bk playground plaza pool powered promenade put quay restaurant rink room rows rush
-6bk screen shop shoppers sold spectators stadium station streets students studio sunlit teeming
-6bk terminal terrace theater theatre throng thronged throngs tourists train tram travelers travellers
-6bk twisted updo visitors worshippers
-6c0 pavement street
+6bk airport airy alley amid arcade arena auditorium avenue bar barn beach bedroom
+6bk bridge bus bustling cabin cafe carriage chapel children church cinema circus classroom
+6bk cockpit commuters concourse corridor court crowds customers dim dimly diners display double
+6bk fans festival gathered gloomy grandstand guests gym gymnasium hall holiday jammed kitchen
+6bk lane library lobby mall market monitor office onlookers park passengers pedestrians people
+6bk pier pinned platform playground plaza pool powered promenade put quay restaurant rink
+6bk room rows rush screen shop shoppers sold spectators stadium station streets students
+6bk studio sunlit teeming terminal terrace theater theatre throng thronged throngs tourists train
+6bk tram travelers travellers twisted updo visitors workshop worshippers
+6c0 pavement
 6f4 crowded evening
 6gw blank
 6io through
 6m8 sunny
 740 tied
 75s square
-7wg huge pulled
-9hc locks ponytail twin
-cn4 asymmetrical asymmetry beating beats bumper cars composition curly endless flapping flaps frizzy
-cn4 highway kinky motorway queue queues ringlets sleek strictly stuck symmetrical symmetry traffic
-cn4 trucks wavy wings
+7wg huge
+9hc locks ponytail tent twin
+cn4 asymmetrical asymmetry beating beats bumper cars composition curly endless flapping flaps freeway
+cn4 frizzy highway kinky motorway queue queues ringlets sleek strictly stuck symmetrical symmetry
+cn4 traffic trucks wavy wings
 cn5 curls
 cn6 folds outstretched
 cnc spreading spreads
 cui spread
 iyo deserted
-iz4 road
+iz4 road street
 pa8 beard bearded beardless centered centred facial leafless leafy neat placed positioned rule
 pa8 strains stubble stubbly tree trees trimmed tugs unkempt unshaven wispy
 pa9 running runs
@@ -133,7 +133,6 @@ pb4 blond
 phc green
 pi8 gray grey
 pia brown
-q2o pulling pulls
 sg0 bushy
 vls braided
 18g4 dense
@@ -244,7 +243,6 @@ k4t1g aged elderly
 k52iw low
 k7m6c old
 kre6s only
-mh69s hood
 rmnd4 high
 tzhnk white
 10b4lc short
@@ -271,7 +269,6 @@ tzhnk white
 27wr28 establishing extinguished extreme fills flame flames glows gone illuminated japanese jeans leather
 27wr28 leggings lettering macro never panorama panoramic pantyhose saddle saddled sheds shines speech
 27wr28 switched text textless tightly tights typography unsaddled upper words
-27wr2a throws
 27wr2c blown
 27wr2g legs
 27wrgg bust headshot reading reads
@@ -304,20 +301,26 @@ tzhnk white
 3w5ke8 from
 45twqo seen
 4fti4g brilliant capsized colorful colourful fallen grayscale greyscale knocked monochromatic monochrome multicolored multicoloured
-4fti4g overturned printed rainbow rich sepia tipped toppled watermark watermarked web
+4fti4g overturned printed pushed rainbow rich sepia threw thrown tipped toppled watermark watermarked
+4fti4g web
+4fti4h pushes pushing
 4fti69 upright
 4ftjpc upside
 4ftn29 lying
 4ftog0 done
 4ftog1 standing
 4ftp8g brightly
+4ftq0w pulled
 4fu134 single
 4fu7eo leash leashed unleashed
+4fu874 pulling pulls
 4fwb9c colors colours saturated vibrant vivid
 4gfz7k many
 4h63rt on
 4ic3r4 off
 4raohs bright
+52aoe8 hood
+6nq96q throws
 6nqfi8 glowing
 6pglj4 one
 6rhzj4 black
@@ -350,12 +353,12 @@ ajkkjk photographed
 b3pegq are
 b54npc the
 b5psvv is
-b8jkim with
 dcpnvl stands
 dlg3r4 entirely
 dvnirk a
 eze2o0 painted
 eze48w drawn
 fn52pw full
+fod2n2 with
 gxavof in
 `;

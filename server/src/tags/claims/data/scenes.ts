@@ -14,7 +14,7 @@ dawn: at/before dawn/sunrise/daybreak, in the dawn/sunrise, first light, rising 
 noon: at/high ?high noon/midday, noon/midday/noonday sun/sunlight/sunshine/light/heat, middle of the day, light of ?the noon/midday, sun ?stands/is straight/directly overhead, =noon, =midday
 day: in ?broad/full/bright daylight, in bright/full/brilliant/harsh sunlight, in ?bright/the/full sunshine, bright/broad/harsh daylight, sun blazes/beats/burns/stands/hangs/is/shines down/high/straight/directly/brightly/overhead/from, =day, =daylight, =daytime, sunny afternoon/day/morning, =sunny
 evening: at sunset/dusk/sundown/nightfall, sun is setting/sinking, sun sets/sinks, sun has ?just set, sun goes down, setting sun, in the ?late evening, evening light/sun/sunlight/glow/sky, light of ?the dusk/sunset/evening, glow of ?the sunset/dusk, =sunset, =dusk, =evening, last light
-night: night photograph/photo/shot/view/scene/picture/photography, star trails, ?late at night/midnight, by night, night/midnight sky, moonlit, in/by/under ?the ?pale/full/bright moon/moonlight, under the/a ?sky ?full ?of stars, stars shine/glitter/twinkle/fill/shining/glittering/twinkling/filling, stars are out, dead/middle of the night, after dark, =night, =midnight, =night sky, starry sky/night, moon shines/hangs/rises/stands
+night: moonlight ?* falls/streams/shines/pours/through/on/in/from, =moonlight, night photograph/photo/shot/view/scene/picture/photography, star trails, ?late at night/midnight, by night, night/midnight sky, moonlit, in/by/under ?the ?pale/full/bright moon/moonlight, under the/a ?sky ?full ?of stars, stars shine/glitter/twinkle/fill/shining/glittering/twinkling/filling, stars are out, dead/middle of the night, after dark, =night, =midnight, =night sky, starry sky/night, moon shines/hangs/rises/stands
 apart dawn noon, dawn evening, dawn night, noon evening, noon night, day night
 unless until since calendar clock gradually fades market club shift gown owl yesterday every polar planetarium ceiling lamp bulb
 
@@ -53,8 +53,8 @@ crowded: ?dense/large/huge/big/thick crowd/crowds/throng/throngs of/fills/packs/
 unless nearly almost far distance distant except usually otherwise outside beside another foreground below above seen
 
 crowd scene
-none: closed to traffic, no traffic, without ?any traffic, no cars, empty road/roads/highway/motorway, deserted road/highway/motorway, road/highway/motorway is <very> empty/deserted
-heavy: long/endless line/queue/row of cars/traffic/trucks/vehicles, bumper to bumper, cars/trucks/traffic ?* crawl/crawls/queue/jam/rush/stream/streams, heavy/dense/thick traffic, traffic jam, bumper to bumper, stuck in traffic, queues/queue of cars/traffic, =traffic jam, =heavy traffic
+none: empty/deserted ?* ?* road/roads/highway/motorway/freeway, closed to traffic, no traffic, without ?any traffic, no cars, empty road/roads/highway/motorway, deserted road/highway/motorway, road/highway/motorway is <very> empty/deserted
+heavy: road/highway/motorway/freeway/street is <very> crowded/full/jammed/packed/clogged/choked ?with/of cars/traffic/vehicles/trucks, long/endless line/queue/row of cars/traffic/trucks/vehicles, bumper to bumper, cars/trucks/traffic ?* crawl/crawls/queue/jam/rush/stream/streams, heavy/dense/thick traffic, traffic jam, bumper to bumper, stuck in traffic, queues/queue of cars/traffic, =traffic jam, =heavy traffic
 unless opposite other distance
 
 state scene

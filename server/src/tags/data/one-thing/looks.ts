@@ -70,7 +70,7 @@ bent over; flying, in flight, mid-flight; dancing, in dance; riding a horse, hor
 riding a bicycle; crouched, crouching; on all fours, on hands and knees; seiza, kneeling upright; squatting, hunkered down; waving,
 waving hand; thumbs up, thumb up; bowing, bow of greeting; praying, hands in prayer; arms behind head, hands behind head; hand on chin,
 chin on hand; looking away, averted gaze; looking down, downcast eyes; looking up, gazing up; eyes closed, closed eyes; wide eyes,
-wide-eyed, eyes wide open; barefoot, no shoes; topless, shirtless; short hair, short-haired; pale skin, fair skin, light skin; dark skin,
+wide-eyed, eyes wide open; topless, shirtless; short hair, short-haired; pale skin, fair skin, light skin; dark skin,
 brown skin; tanned, suntanned, tan; slim, slender, thin; muscular, muscled; chubby, plump; tiny, very small; huge, giant, enormous;
 young man, young adult man; little girl, small girl, young girl; little boy, small boy, young boy; child, kid; baby, infant; teenager,
 teen; crowd, group of people; abandoned, derelict; ruined, in ruins, dilapidated; dirty, grimy, filthy; clean, spotless; shiny, glossy;
