@@ -118,7 +118,7 @@ function meant(name: string, value: string): string | null {
 const valueName = lettersPattern(String.raw`^\s*([\p{L}][\p{L} _-]{0,23}):\s*(?=\S)`);
 
 /** Names whose values are looks of what they name: "eyes: blue". */
-const named = new Set(['hair', 'eyes', 'skin', 'background', 'sleeves', 'mouth', 'lighting']);
+const named = new Set(['hair', 'eyes', 'skin', 'background', 'sleeves', 'mouth', 'lighting', 'sky']);
 
 const fieldName = lettersPattern(String.raw`(?:^|[,.;|\n]\s*)([\p{L}][\p{L} _-]{1,23}): *(?=[^\s,.;|:\d)])`, 'g');
 

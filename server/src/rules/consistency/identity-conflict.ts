@@ -123,6 +123,9 @@ function* otherClass({ caption, index, concept, folder }: CaptionContext): Itera
     const word = at < 0 ? null : /^\p{L}+/u.exec(tag.text.slice(at + trigger.length + 1));
     const isOther = word !== null && isOtherClass(word[0].toLowerCase(), usual.word);
     if (word === null || !(isOther || isLikeClass(word[0].toLowerCase(), usual.word))) continue;
+    // "kitsuren fox boy" says boy.
+    const behind = tag.text.slice(at + trigger.length + 1 + word[0].length).trimStart();
+    if (behind.toLowerCase().startsWith(usual.word)) continue;
     const start = tag.range.start + at + trigger.length + 1;
     yield {
       range: { start, end: start + word[0].length },

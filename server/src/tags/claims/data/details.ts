@@ -236,4 +236,9 @@ thing one
 up: =hood up, hood ?is up/raised, with <own> hood up, hood ?is pulled/drawn over <own> head/face, pulls/pulled/pulling up <own> hood
 down: =hood down, hood ?is down/lowered, hood ?is pushed/thrown back, push~/pushed/throws/thrown/threw back <own> ?* hood, push~/pushed <own> ?* hood back
 unless another other
+
+thing scene
+tidy: =tidy, =tidy room, =neat room, =clean room, =uncluttered, tidy/neat/uncluttered ?* room/kitchen/desk/bedroom/office/workshop/studio, room/kitchen/desk/bedroom/office/workshop/studio is <very> tidy/neat
+messy: =messy, =messy room, =untidy, =cluttered room, =untidy room, messy/untidy/cluttered ?* room/kitchen/desk/bedroom/office/workshop/studio, room/kitchen/desk/bedroom/office/workshop/studio is <very> messy/untidy/cluttered
+unless half corner other hair then
 `;

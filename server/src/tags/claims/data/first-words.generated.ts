@@ -1,17 +1,17 @@
 // Generated from the tables beside it, see tools/generate/first-words.ts.
 /** A line has the bits of some axes, in base 36, and words that their phrases begin with. */
 export const FIRST_WORDS = `
-1 ambles been boat boats bolting bolts bounding bounds boxed canal caught charges
-1 charging clambering clambers climbing climbs cork crouches crouching curled dances dancing dangles
-1 dangling dashes dashing dismounted dives diving down duck ducks galloping gallops gliding
-1 hanging hikes hiking hopping hops horseback hovering hovers jogging jogs jumping jumps
-1 kneeling kneels leading leads leaping leaps marches marching mid midair motion napping
-1 naps paddles paddling perched perches perching perfect pin plunges plunging pond poured
-1 pours reclines reclining rests rippling roosting roosts rowboat saunters sealed seated sitting
-1 skate skates skating soaring sprawled sprawling sprawls sprinting sprints squats squatting stretched
-1 strides striding strolling strolls swan swans swimming swims tack tail trudges trudging
-1 uncorked unfocused unopened unwrapped up vaulting vaults wagging wags walking wandering wanders
-1 wheeling wrapped wraps
+1 ambles balances balancing been boat boats bolting bolts bounding bounds boxed canal
+1 caught charges charging clambering clambers climbing climbs cork crouches crouching curled dances
+1 dancing dangles dangling dashes dashing dismounted dives diving down duck ducks galloping
+1 gallops gliding hanging hikes hiking hopping hops horseback hovering hovers jogging jogs
+1 jumping jumps kneeling kneels leading leads leaping leaps marches marching mid midair
+1 motion napping naps paddles paddling perched perches perching perfect pin plunges plunging
+1 pond poured pours reclines reclining rests rippling roosting roosts rowboat saunters sealed
+1 seated sitting skate skates skating soaring sprawled sprawling sprawls sprinting sprints squats
+1 squatting stretched strides striding strolling strolls swan swans swimming swims tack tail
+1 trudges trudging uncorked unfocused unopened unwrapped up vaulting vaults wagging wags walking
+1 wandering wanders wheeling wrapped wraps
 2 between bokeh bowed bowing bows creamy crystal depth everything flinging flings folding
 2 glistening glistens hand lifted lifting lifts lowering lowers murky neck raises raising
 2 shallow soaking sodden stretches stretching throwing transparent turbid upraised
@@ -50,11 +50,11 @@ w silver uncooked yawning yawns
 40 meets
 46 holds
 4w harsh
-74 amber beige blue clouded cloudless cream downpour drizzle drizzling faceless flushed fog
-74 foggy freckles hail hazel impenetrable leaden lie lightning mist motionless overcast pale
-74 pouring pure raining rainy revolves revolving rosy rotates rotating scattered skies sky
-74 spinning spins stack stacked steady storm strewn thunderstorm torrential whirls winking winks
-74 yellow
+74 amber beige blades blue clouded cloudless cream downpour drizzle drizzling faceless flushed
+74 fog foggy freckles hail hazel impenetrable leaden lie lightning mist motionless overcast
+74 pale pouring pure raining rainy revolves revolving rosy rotates rotating scattered skies
+74 sky spinning spins stack stacked steady storm strewn thunderstorm torrential wheel whirls
+74 winking winks yellow
 76 clear cloudy
 7k rain
 80 lips
@@ -85,8 +85,8 @@ zk driving
 1l4 steaming
 1lv sharp
 1s0 stormy
-1z4 sails
 1z5 playing plays waves
+268 sails
 2dd out
 35s afro airborne awning bacon bald beef bits bob braid buzz buzzcut canopy
 35s chicken chorizo chunks ebb exposed flood furled grounded hairless ham hip landed
@@ -98,15 +98,15 @@ zk driving
 37k during knee
 3y8 parked
 4qq water
-6bk airport airy alley amid arcade arena auditorium avenue bar barn beach bedroom
-6bk bridge bus bustling cabin cafe carriage chapel children church cinema circus classroom
-6bk cockpit commuters concourse corridor court crowds customers dim dimly diners display double
-6bk fans festival gathered gloomy grandstand guests gym gymnasium hall holiday jammed kitchen
-6bk lane library lobby mall market monitor office onlookers park passengers pedestrians people
-6bk pier pinned platform playground plaza pool powered promenade put quay restaurant rink
-6bk room rows rush screen shop shoppers sold spectators stadium station streets students
-6bk studio sunlit teeming terminal terrace theater theatre throng thronged throngs tourists train
-6bk tram travelers travellers twisted updo visitors workshop worshippers
+6bk airport airy alley amid arcade arena auditorium avenue bar barn beach bridge
+6bk bus bustling cabin cafe carriage chapel children church cinema circus classroom cockpit
+6bk commuters concourse corridor court crowds customers dim dimly diners display double fans
+6bk festival gathered gloomy grandstand guests gym gymnasium hall holiday jammed lane library
+6bk lobby mall market monitor onlookers park passengers pedestrians people pier pinned platform
+6bk playground plaza pool powered promenade put quay restaurant rink rows rush screen
+6bk shop shoppers sit sold spectators stadium station streets students sunlit teeming terminal
+6bk terrace theater theatre throng thronged throngs tourists train tram travelers travellers twisted
+6bk updo visitors worshippers
 6c0 pavement
 6f4 crowded evening
 6gw blank
@@ -125,8 +125,8 @@ cnc spreading spreads
 cui spread
 iyo deserted
 iz4 road street
-pa8 beard bearded beardless centered centred facial leafless leafy neat placed positioned rule
-pa8 strains stubble stubbly tree trees trimmed tugs unkempt unshaven wispy
+pa8 beard bearded beardless centered centred facial leafless leafy placed positioned rule strains
+pa8 stubble stubbly tree trees trimmed tugs unkempt unshaven wispy
 pa9 running runs
 pac lush
 pb4 blond
@@ -175,7 +175,6 @@ gutc unpeeled
 mh34 baggy decorated elaborately highly intricate lavishly minimalism minimalist minimalistic ornate ornately overloaded
 mh34 oversized richly school several six skin unadorned uncarved undecorated undressed unpainted
 mh3c stark
-mh6o cluttered
 mni8 busy
 mtq8 three
 nj0g five four
@@ -186,10 +185,10 @@ nshs two
 18y9u detailed
 18ydc pink
 18ye8 soft
-18yyp sits
 191c0 floor
 194hs crowd nobody
 194i0 among
+195a9 sits
 19o8w smooth
 1aq69 perfectly
 1bs74 by
@@ -218,7 +217,6 @@ nshs two
 9znr4 rough
 9zojk made
 9zrpc interior
-a0avk clean
 a0zy8 inside
 am2gw carved
 amlfk loose
@@ -234,7 +232,6 @@ jz6v4 eye
 jz72o looking
 jz9xc * top
 jzjeo straight
-jzmsw closed
 k0lc0 roofless
 k0olc roof
 k2tfl at
@@ -243,6 +240,7 @@ k4t1g aged elderly
 k52iw low
 k7m6c old
 kre6s only
+mhj5c closed
 rmnd4 high
 tzhnk white
 10b4lc short
@@ -283,9 +281,9 @@ tzhnk white
 27zk74 tiny
 282e4g whole
 289e9t half
-28jktc tight
 29gy68 their
 29gyf4 its
+2b1h5s tight
 2cwq2o unlit
 2ddekw lit
 2egqv7 both
@@ -327,23 +325,26 @@ tzhnk white
 86kyts without
 8bf8jc no
 8vn08w 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
-8vn08w crammed crescent drained drawing drooping ears engraving erect etching flattened floppy laden
-8vn08w line lineart linocut lithograph loaded lop narrow oil pencil perked photograph photography
-8vn08w photorealistic pixel polaroid pricked quite rendered screenprint sickle sketch this unladen unloaded
-8vn08w vector watercolor watercolour woodblock woodcut
+8vn08w crammed crescent desk drained drawing drooping ears engraving erect etching flattened floppy
+8vn08w laden line lineart linocut lithograph loaded lop messy narrow oil pencil perked
+8vn08w photograph photography photorealistic pixel polaroid pricked quite rendered screenprint sickle sketch this
+8vn08w tidy uncluttered unladen unloaded untidy vector watercolor watercolour woodblock woodcut
 8vn09s raw
-8vn6kg packed
+8vn6kg bedroom kitchen office packed room studio workshop
 8vn6rk piled
 8vn9q8 filled
 8vnjb8 empty
+8vnpj4 neat
 8voetc slim
 8vof28 an
 8vptds as new
-8vpvy9 lies
+8vpz41 lies
+8w9hfk cluttered
 8y4wlg nothing
 8y4xds round
 91ylyh flat
 9363uo thin
+95nb4g clean
 9efz2c thick
 9fm70g photo
 9zlds0 film

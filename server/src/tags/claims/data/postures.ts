@@ -18,12 +18,13 @@ sleep: fast asleep, asleep, sleep~ !bag/bags/mat/mats/pad/pads/car/berth, slumbe
 play: plays/playing with/in/fetch/tag/football/chess/hide, dance~, chase~ ?* a/an/the/its/his/her
 ride: ride~ ?a/an/the/his/her ?* ?* bicycle/bike/horse/motorbike/motorcycle/pony/scooter/camel/donkey/elephant/mule/tricycle, on horseback, in the saddle, on a bicycle/bike/horse/motorbike/motorcycle rides, =riding, =horseback riding
 push: pushes/pushing/wheels/wheeling <own> ?* bicycle/bike/scooter/motorbike/motorcycle
+oneleg: stand~ on one leg/foot, balance~ on one leg/foot, on one leg
 afoot: on foot, dismounted, has dismounted, leads/leading <own> ?* horse/pony/donkey/mule/camel
 hind: on <own> ?two hind legs/feet/paws
 ground: feet ?are ?both ?firmly ?flat ?planted on the ground/floor, both feet on the ground/floor, all four paws/feet/hooves on the ground
 apart stand sit, stand lie, stand kneel, stand squat, sit lie, sit squat, sit walk, sit run, lie kneel, lie squat, lie walk, lie run, kneel walk, kneel run, squat walk, squat run
 apart swim stand, swim sit, swim walk, swim perch, swim run, swim lie, swim sleep, fly perch, fly sit, fly lie, fly walk, fly swim, fly sleep, fly stand, perch walk, hang stand
-apart sleep play, sleep jump, climb lie, climb sit, climb sleep, climb swim, climb fly, climb kneel, hind ground, hind lie
+apart sleep play, sleep jump, climb lie, climb sit, climb sleep, climb swim, climb fly, climb kneel, hind ground, hind lie, oneleg ground, oneleg sit, oneleg lie, oneleg kneel, oneleg swim
 apart hang sit, hang lie, hang walk, hang run, hang kneel, perch run, sleep run, sleep walk, jump sit, jump lie, jump kneel, jump stand, jump squat, jump walk, jump sleep, jump ground, fly ground, hang ground, ride push, ride afoot, ride lie, ride kneel, ride sleep, ride squat
 unless wheelchair crutch crutches treadmill dream dreams dreaming getting gets poster then
 
@@ -39,7 +40,7 @@ both: waving with both hands, holding/carrying/gripping ?* with both hands, with
 back: arms/hands ?are ?clasped/held/folded/tied behind his/her/its/the back, =arms behind back, =hands behind back, hands behind back
 lap: hands ?are ?folded/clasped/resting/lie/rest in/on his/her ?own lap, =hands on lap, =hands in lap
 apart up sides, up crossed, up hips, up pockets, up back, up lap, sides crossed, sides out, sides hips, sides pockets, sides back, sides lap, crossed out, crossed hips, crossed pockets, crossed back
-apart hold pockets, both pockets, both crossed, both hips, both back, both sides
+apart hold pockets, hold both, both pockets, both crossed, both hips, both back, both sides
 apart crossed lap, out hips, out pockets, out back, out lap, hips pockets, hips back, hips lap, pockets back, pockets lap, back lap
 
 pose one

@@ -12,7 +12,7 @@ unless another other beside dinghy behind from gulls net nets
 
 state topic
 air: in flight, takes off, taking off, flies/flying/soars over/above/across/through/low/high, high above the clouds/ground/sea, =flying, =in flight, airborne, in mid air
-ground: =parked, parked on/in/at, on the ?* ground/tarmac/runway/apron, in the/a hangar, grounded, =landed
+ground: lies/lying on/in the ?* grass/ground/floor/sand/lawn, =parked, parked on/in/at, on the ?* ground/tarmac/runway/apron, in the/a hangar, grounded, =landed
 unless shadow over-the another other before after
 
 state topic
@@ -63,7 +63,7 @@ unless other another some
 
 state topic
 bloom: full bloom, in ?full bloom/blossom/flower, =blooming, =flowering, covered in/with ?* blossom/blossoms/flowers, flowers ?are ?wide/fully open, petals ?are ?wide/fully open/spread
-bud: in ?tight bud, still in bud, buds ?are ?still ?tightly closed, =bud, not ?yet ?in bloom/flower/flowered, without ?any flowers, =no flowers, has no flowers
+bud: in ?tight bud, still in bud, buds ?are ?still ?tightly closed, =bud, =closed bud, =tight bud, not ?yet ?in bloom/flower/flowered, without ?any flowers, =no flowers, has no flowers
 wilted: wilted, withered, =wilted, =withered, dried up, petals ?have ?all fallen/dropped, dead and brown, limp and brown
 unless other another some few one first background
 
@@ -151,7 +151,7 @@ flat: flat roof, roof is flat
 unless other another neighbouring barn shed beside next
 
 state topic
-turning: spins/spinning/rotates/rotating/revolves/revolving/whirls, =spinning, turns !to/into/away/its/his/her/towards/the/on/a
+turning: sails/wheel/blades ?* turn/turns/spin/spins/rotate/rotates/turning/spinning, spins/spinning/rotates/rotating/revolves/revolving/whirls, =spinning, turns !to/into/away/its/his/her/towards/the/on/a
 still: stands/is/hangs <very> still/motionless, motionless, at rest, =still
 unless another other but wind
 
