@@ -3,6 +3,7 @@ import { listOf } from './data/list.ts';
 import { NOUNS, PLURALS } from './data/nouns.ts';
 import { BESIDE } from './data/one-thing/beside.ts';
 import { LOOKS } from './data/one-thing/looks.ts';
+import { NEAR } from './data/one-thing/near.ts';
 import { ONE_THING } from './data/one-thing/one-thing.ts';
 import { memoized } from './memo.ts';
 import { meansOther } from './prose-variants.ts';
@@ -62,6 +63,23 @@ const things = once(() =>
   ]),
 );
 const looks = once(() => namesOf(LOOKS.trim().split(/;\s+/)));
+
+const near = once(() => nearOf(NEAR.trim().split(/;\s+/)));
+
+/** As {@link namesOf}, of words that stand in several sets: a word is near all others of them. */
+function nearOf(lines: readonly string[]): { names: Names; beside: ReadonlyMap<string, ReadonlySet<string>> } {
+  const beside = new Map<string, Set<string>>();
+  for (const line of lines)
+    for (const word of listOf(line))
+      beside.set(word, new Set([...(beside.get(word) ?? []), ...listOf(line).filter((other) => other !== word)]));
+  return { names: namesOf([...beside.keys()]), beside };
+}
+
+/** The words of a text (lower case) that others are near. */
+export const nearNamed = (text: string): NamedThing[] => namedIn(text, near().names);
+
+/** Whether two words are near each other, and may be one thing. */
+export const areNear = (one: string, other: string): boolean => near().beside.get(one)?.has(other) === true;
 
 /** The words of a text (lower case) that name a thing which has other names too, the longest at each place. */
 export const thingsNamed = (text: string): NamedThing[] => namedIn(text, things());

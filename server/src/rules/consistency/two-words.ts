@@ -2,7 +2,8 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
 import { looseKey, singleKey } from '../../tags/loose-tag.ts';
-import { looksNamed, type NamedThing, thingsNamed } from '../../tags/one-thing.ts';
+import { areNear, looksNamed, type NamedThing, nearNamed, thingsNamed } from '../../tags/one-thing.ts';
+import { singular } from '../../tags/singular.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
 import type { FolderContext } from '../context.ts';
 import { openingMedia } from './opening-media.ts';
@@ -43,9 +44,15 @@ export function* twoWords(
   const found = [
     ...twoNames(context, told),
     ...openingMedia(context),
+    ...nearNames(context),
     ...others.flatMap((pair) => asked(context, pair)),
   ];
-  for (const { usual, other, often, seldom } of sorted(found))
+  const seen = new Set<string>();
+  for (const { usual, other, often, seldom } of sorted(found)) {
+    // Two names of one thing are near each other as well.
+    const pair = [usual, other].map(singular).sort().join('\n');
+    if (seen.has(pair)) continue;
+    seen.add(pair);
     yield {
       file: '',
       range: null,
@@ -56,6 +63,7 @@ export function* twoWords(
       ),
       related: places(seldom),
     };
+  }
   const names = [...found.map(({ usual, other }) => [usual, other] as const), ...spelt];
   for (const { usual, other, often, seldom } of sorted([...twoWordings(context, told, names)]))
     yield {
@@ -152,6 +160,41 @@ function* twoNames({ facts, index }: FolderContext, told: Told): Iterable<Pair> 
       yield { ...pair, usual, other };
     }
   }
+}
+
+/** Captions with one of two near words, and share of all, and captions with the other and times that it stands less, from which it is asked about. */
+const fewestOfNear = 5;
+const shareOfNear = 0.6;
+const mostOfOther = 2;
+const timesLess = 5;
+
+/** Two words that may be two things, where one is what the folder is of: "mug" in most captions, "cup" in one of the others. */
+function* nearNames({ facts }: FolderContext): Iterable<Pair> {
+  const holders = new Map<string, Set<string>>();
+  const written = new Map<string, string>();
+  let captions = 0;
+  for (const { file, trained, language } of facts.records()) {
+    if (language !== null && language !== 'English') continue;
+    captions++;
+    for (const { word, written: own } of nearNamed(trained.toLowerCase())) {
+      holders.set(word, (holders.get(word) ?? new Set()).add(file));
+      if (!written.has(word)) written.set(word, own);
+    }
+  }
+  const usual = [...holders].filter(([, { size }]) => size >= Math.max(fewestOfNear, captions * shareOfNear));
+  for (const [word, often] of usual)
+    for (const [other, seldom] of holders) {
+      if (seldom.size > mostOfOther || seldom.size * timesLess > often.size || !areNear(word, other)) continue;
+      if (
+        [...seldom].some(
+          (file) =>
+            often.has(file) ||
+            usual.some(([third, files]) => third !== word && areNear(third, other) && files.has(file)),
+        )
+      )
+        continue;
+      yield { usual: written.get(word)!, other: written.get(other)!, often, seldom };
+    }
 }
 
 /** Two tags that differ in small words, in their order or, where the folder has one habit, in their number. */
