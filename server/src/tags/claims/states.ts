@@ -7,7 +7,7 @@ open/opened/ajar/wide-open/agape/gaping/propped|closed/shut/furled/bolted/boarde
 open/unbuttoned/unzipped/undone/unfastened|buttoned/buttoned-up/zipped/zipped-up/fastened/done-up/closed
 tied/laced/knotted|untied/unlaced
 buckled|unbuckled
-lit/glowing/burning/alight/on/switched-on/turned-on/lit-up/glows/burns/shines/ablaze/aglow/illuminated|unlit/off/out/extinguished/switched-off/turned-off/dark/doused
+lit/glowing/burning/alight/on/switched-on/turned-on/lit-up/glows/burns/shines/ablaze/aglow/illuminated|unlit/off/out/extinguished/switched-off/turned-off/dark/doused/blown-out
 spread/outspread/outstretched/stretched/stretched-out/unfolded/unfurled/extended/open/opened|folded/closed/furled/tucked/retracted
 pricked/erect/upright/perked|folded/drooping/flattened/floppy/pinned-back
 rolled-up/pushed-up/pulled-up|rolled-down/unrolled/full-length
@@ -51,6 +51,7 @@ armed|unarmed
 wrapped|unwrapped
 sealed|unsealed/opened
 pitched/sloping/gabled|flat
+pitched/set-up|rolled-up/packed/packed-up
 `;
 
 export interface StateValue {

@@ -3,7 +3,7 @@ export const DETAILS = `
 thing scene
 dark: dark/dim/gloomy/unlit/dimly ?lit room/kitchen/bedroom/studio/hall/hallway/corridor/cellar/basement/attic/interior/workshop/garage/library/bar/cockpit/cabin/cave/tunnel/barn/stable/church/chapel/shop/office/stage/tent, room/kitchen/bedroom/hall/interior/studio is <very> dark/dim/gloomy/unlit, =dark room, =dim lighting, =dimly lit, =low light
 light: bright/sunlit/sunny/airy/brightly ?lit/sunlit room/kitchen/bedroom/studio/hall/hallway/corridor/interior/workshop/library, room/kitchen/bedroom/hall/interior/studio is <very> bright/sunlit/airy, room/kitchen/bedroom/hall/studio/cockpit/cabin/barn/church/chapel/shop/office/tent/workshop is filled/flooded with ?* light/sunlight/daylight, bright/sunlit/airy/brightly ?lit cockpit/cabin/barn/church/chapel/shop/office/stage/tent, =bright room, =bright lighting, =sunlit room
-unless window windows outside beyond doorway door next end tunnel except only half left right background foreground other adjoining then
+unless window windows outside beyond doorway door next end tunnel except only half left right background foreground other adjoining then onto opens leads into another
 
 thing picture
 symmetrical: =symmetrical, =symmetry, =symmetrical composition, perfectly/strictly symmetrical, symmetrical composition/arrangement/framing, composition is <very> symmetrical
@@ -111,8 +111,8 @@ dry: bone dry ?* street/road/ground, dusty road/street/track/path, dust rises/sw
 unless
 
 state topic
-raw: =raw meat, =raw, =uncooked, =raw steak, =raw fish, =raw egg, raw/uncooked ?* steak/meat/chicken/fish/dough/pasta/rice/egg/vegetables/patty/sausages/burger, is/are <very> raw/uncooked
-cooked: =cooked meat, =cooked, =grilled, =fried, =roasted, =well done, =baked, grilled/fried/roasted/baked/cooked/seared ?* steak/meat/chicken/fish/pasta/rice/egg/vegetables/patty/sausages/burger, fresh from/out the/of ?the oven/grill/pan, golden brown crust, is/are <very> cooked/grilled/fried/roasted
+raw: =raw meat, =raw, =uncooked, =raw steak, raw/uncooked ?* steak/meat/chicken/dough/pasta/rice/patty/burger, is/are <very> raw/uncooked
+cooked: =cooked meat, =cooked, =grilled, =fried, =roasted, =well done, =baked, grilled/fried/roasted/baked/cooked/seared ?* steak/meat/chicken/pasta/rice/patty/burger, fresh from/out the/of ?the oven/grill/pan, golden brown crust, is/are <very> cooked/grilled/fried/roasted
 unless beside another other side bun bread onion onions garlic garnish salad potatoes fries
 
 state topic
@@ -195,8 +195,8 @@ loose: =loose clothes, =oversized clothes, =baggy, =baggy clothes, =loose dress,
 unless jacket over coat sweater top and jumper shirt cardigan hoodie
 
 thing one
-mini: =mini skirt, =miniskirt, =short skirt, =micro skirt, =mini dress, mini/short skirt/dress, skirt/dress ends ?* above ?her/the knee/knees
-long: =long skirt, =floor length skirt, =maxi skirt, =ankle length skirt, =long dress, =floor length dress, =floor length gown, floor/ankle length ?* skirt/dress/gown, skirt/dress/gown reaches/falls/sweeps/trails/brushes ?to the floor/ground/ankles
+mini: knees show/peek/are ?visible/seen/bare ?below/under the hem, =mini skirt, =miniskirt, =short skirt, =micro skirt, =mini dress, mini/short skirt/dress, skirt/dress ends ?* above ?her/the knee/knees
+long: skirt/dress/gown that/which reaches/sweeps/touches ?to the floor/ground/ankles, =long skirt, =floor length skirt, =maxi skirt, =ankle length skirt, =long dress, =floor length dress, =floor length gown, floor/ankle length ?* skirt/dress/gown, skirt/dress/gown reaches/falls/sweeps/trails/brushes ?to the floor/ground/ankles
 unless over layered overskirt underskirt train
 
 thing one
@@ -241,4 +241,19 @@ thing scene
 tidy: =tidy, =tidy room, =neat room, =clean room, =uncluttered, tidy/neat/uncluttered ?* room/kitchen/desk/bedroom/office/workshop/studio, room/kitchen/desk/bedroom/office/workshop/studio is <very> tidy/neat
 messy: =messy, =messy room, =untidy, =cluttered room, =untidy room, messy/untidy/cluttered ?* room/kitchen/desk/bedroom/office/workshop/studio, room/kitchen/desk/bedroom/office/workshop/studio is <very> messy/untidy/cluttered
 unless half corner other hair then
+
+thing scene
+cold: iced tea/coffee/latte/lemonade, ice cubes float/clink/melt, with ?* ice cubes, =ice cubes, =iced tea, =iced coffee
+hot: steam rises/curls/drifts/wafts from ?the/a ?* tea/coffee/cup/mug/glass/drink, steaming/hot cup/mug/tea/coffee/drink
+unless another other beside kettle pot and
+
+thing scene
+lit: lit by ?a/the ?* ?* torches/torch/lamps/candles/lanterns/candle/lamp/lantern, torches/lamps/lanterns light/illuminate the
+none: no light in the/sight, there is no light, without any light, not a single light, no light anywhere
+unless except only beyond outside other
+
+state topic
+fresh: =fresh, freshly picked/cut, =freshly cut
+wilted: =wilted, =withered, wilted, withered
+unless another other some leaf leaves beside
 `;

@@ -13,15 +13,14 @@ export const FIRST_WORDS = `
 1 trudges trudging uncorked unfocused unopened unwrapped up vaulting vaults wagging wags walking
 1 wandering wanders wheeling wrapped wraps
 2 between bokeh bowed bowing bows creamy crystal depth everything flinging flings folding
-2 glistening glistens hand lifted lifting lifts lowering lowers murky neck raises raising
-2 shallow soaking sodden stretches stretching throwing transparent turbid upraised
-3 blurred blurry raised
+2 glistening glistens hand lanterns lifted lifting lifts lowering lowers murky neck raises
+2 raising shallow soaking sodden stretches stretching there throwing torches transparent turbid upraised
+3 blurred blurry
 4 adult arid barren calf carries chick clutches clutching cub desert foal grips
 4 jungle juvenile kitten newborn overexposed puppy rainforest sand senior underexposed wasteland
 6 carrying gripping hands parched
-8 ankles chilled cross hot iced indian knees mountain mountaintop piping plains steam
-8 steep
-9 feet ice
+8 ankles chilled cross indian mountain mountaintop piping plains steep
+9 feet hot ice iced steam
 a crossed crossing
 g available caked direct dirty dust dusty eyelids filthy flash ground immaculately mud
 g puddle puddles screwing screws shutting spotless spotlessly squeezed squeezes squeezing
@@ -62,12 +61,13 @@ w silver uncooked yawning yawns
 ao backdrop plain simple solid sun turns
 aq background
 b4 gazes gazing stares staring
-e8 air alert barking barks chats chatting chimney drinking drinks eating eats fierce
-e8 gale gusty howling smoke smokeless smoking stiff talking talks watches watching wind
-e8 windless windswept windy
+e8 air alert barking barks billowing chats chatting chimney drinking drinks eating eats
+e8 fierce gale gusty hoisted howling lowered smoke smokeless smoking stiff struck talking
+e8 talks wind windless windswept windy
 e9 chases chasing dozes dozing fast slumbering slumbers
 ea waving
-eo awake
+eb raised
+eo awake watches watching
 ep asleep sleeping sleeps
 i8 eyes
 sg barely barrels bumpy chugs circular coarse darkness dazzling drives hidden hides hiding
@@ -82,20 +82,21 @@ zk driving
 1kw steams surfing surfs towering unbuttoned undone unfastened unzipped violent waveless whitecaps zipped
 1kx floating floats glides lake razor rides riding
 1ky great
-1l4 steaming
+1l5 steaming
 1lv sharp
 1s0 stormy
 1z5 playing plays waves
 268 sails
 2dd out
 35s afro airborne awning bacon bald beef bits bob braid buzz buzzcut canopy
-35s chicken chorizo chunks ebb exposed flood furled grounded hairless ham hip landed
-35s luxuriant man meat meatballs meatless mohawk mudflats mussels parasol pepperoni pieces pigtails
-35s pixie prawns salami served shaved shaven shrimp shrimps squid strips takes taking
-35s tide topknot topped twintails umbrella vegan vegetarian
+35s chicken chorizo chunks ebb exposed flood grounded hairless ham hip landed luxuriant
+35s man meat meatballs meatless mohawk mudflats mussels parasol pepperoni pieces pigtails pixie
+35s prawns salami served shaved shaven shrimp shrimps squid strips takes taking tide
+35s topknot topped twintails umbrella vegan vegetarian
 35t flies flying soars
 36o very
 37k during knee
+3k0 furled
 3y8 parked
 4qq water
 6bk airport airy alley amid arcade arena auditorium avenue bar barn beach bridge
@@ -143,7 +144,7 @@ vls braided
 1eko cold
 1elc well
 1em8 blanketed buried falling snow snowing
-1en4 fresh
+1en8 fresh
 1eua deep
 1kw0 abandoned
 23uo roaming roams wild
@@ -167,13 +168,14 @@ vls braided
 8feo neatly
 8fep badly
 9ua8 looks
-akuo freshly
+akus freshly
 b8jk asphalt backlight backlighting backlit cobbled cobblestone cobblestones dirt earth gravel hoodie paved
 b8jk peeled shirt shirtless stripped sweater t tarmac topless tucked tucks unpaved untucked
 b8jm muddy
 gutc unpeeled
-mh34 baggy decorated elaborately highly intricate lavishly minimalism minimalist minimalistic ornate ornately overloaded
-mh34 oversized richly school several six skin unadorned uncarved undecorated undressed unpainted
+mh34 baggy decorated elaborately floral flower highly intricate lavishly minimalism minimalist minimalistic ornate
+mh34 ornately overloaded oversized richly school several six skin unadorned uncarved undecorated undressed
+mh34 unpainted
 mh3c stark
 mni8 busy
 mtq8 three
@@ -182,6 +184,7 @@ nshs two
 18y68 alone ankle cel eyeliner gown gradients mascara maxi micro mini miniskirt overripe
 18y68 purple ripe rouge skirt surrounded unripe
 18y69 walks
+18y6g knees
 18y9u detailed
 18ydc pink
 18ye8 soft
@@ -196,16 +199,17 @@ nshs two
 211j4 heavily
 2hwcg bareheaded beret blooming bonnet bud buds cap crewneck flooded flowering flowers hat
 2hwcg hatless helmet limp lineless mock outline petals polo riverbed roll stream turban
-2hwcg turtleneck uncovered v wilted withered
+2hwcg turtleneck uncovered v
 2hwch river
 2hwci dried
+2hwck wilted withered
 2hwu8 dead
 2hzi8 crew
 2ox8h has
 43ji9 still
-4zsow <own> ballet barefoot delicate fine flats flip growing grows heels lamps lights
-4zsow planted potted rooted sleeveless sleeves slippers sneakers spaghetti stiletto stilettos windows
-4zsoy arms
+4zsow <own> ballet barefoot delicate fine flats flip growing grows heels lights planted
+4zsow potted rooted sleeveless sleeves slippers sneakers spaghetti stiletto stilettos windows
+4zsoy arms lamps
 4zt0g light
 4zz0g every
 7hp1c strapless
@@ -269,7 +273,8 @@ tzhnk white
 27wr28 switched text textless tightly tights typography unsaddled upper words
 27wr2c blown
 27wr2g legs
-27wrgg bust headshot reading reads
+27wrgg bust headshot
+27wrgw reading reads
 27wrhs wide
 27wruo entire
 27wu80 waist
@@ -285,13 +290,13 @@ tzhnk white
 29gyf4 its
 2b1h5s tight
 2cwq2o unlit
-2ddekw lit
+2ddeky lit
 2egqv7 both
 2egrnk of
 2eif6i her
 2ej4gq his
 2gne9s bold
-2hfon4 not
+2hfon6 not
 2qyxvk bare
 386tq8 long
 3ed4si head
@@ -322,8 +327,8 @@ tzhnk white
 6nqfi8 glowing
 6pglj4 one
 6rhzj4 black
-86kyts without
-8bf8jc no
+86kytu without
+8bf8je no
 8vn08w 16 35mm 3d 8 acrylic anime ballpoint blender cgi charcoal computer contains
 8vn08w crammed crescent desk drained drawing drooping ears engraving erect etching flattened floppy
 8vn08w laden line lineart linocut lithograph loaded lop messy narrow oil pencil perked
@@ -357,9 +362,9 @@ b5psvv is
 dcpnvl stands
 dlg3r4 entirely
 dvnirk a
-eze2o0 painted
 eze48w drawn
-fn52pw full
-fod2n2 with
+f00jr4 painted
+fn5344 full
+fod2n3 with
 gxavof in
 `;

@@ -56,7 +56,7 @@ unless swords straps ribbons
 
 eyes one
 closed: close~/closed/shut/shuts/shutting/squeeze~/squeezed/screw~ ?tight <own> eyes, eyes ?are ?both ?tightly/firmly/gently/squeezed/peacefully closed/shut, closed/shut eyes, asleep, eyelids ?are closed/shut/lowered, =eyes closed, sleep~ !bag/bags/mat/mats
-open: open~/opened <own> eyes, eyes ?are ?both ?wide open, open eyes, wide eyed, wide awake, eyes watch/follow/meet/stare/gaze, =awake, look~/stare~/gaze~ ?directly/straight/right at/into ?the <cam>, =looking at viewer, eyes wide, meets/holds the viewers gaze/eye
+open: open~/opened <own> eyes, eyes ?are ?both ?wide open, open eyes, watch~ a/the, read~ a/the/her/his ?* book/notes/letter/newspaper/score/page/sign, wide eyed, wide awake, eyes watch/follow/meet/stare/gaze, =awake, look~/stare~/gaze~ ?directly/straight/right at/into ?the <cam>, =looking at viewer, eyes wide, meets/holds the viewers gaze/eye
 unless wink winks winking half one-eye-shut dream then sleepy
 
 mouth one

@@ -42,7 +42,7 @@ old: left to decay/rot, rusty, rusted, battered, badly worn, weather beaten, =wo
 unless another other beside wall background chain ground
 
 state topic
-whole: uncut, unsliced, unpeeled, whole and uncut, =whole, not ?been/yet cut, has not been cut/sliced
+whole: whole lemon/orange/apple/cake/pie/loaf/pizza/melon/pumpkin, uncut, unsliced, unpeeled, whole and uncut, =whole, not ?been/yet cut, has not been cut/sliced
 cut: sliced, cut into/open/in, slices of/have, =sliced, =halved, a slice ?is/has ?been, one slice ?is missing/gone/out, cut in half/two/slices/pieces, cut off !from, diced, =cut in half
 unless grass hedge beside knife other another paper
 
@@ -53,7 +53,7 @@ unless other another
 
 state topic
 plain: uncarved, =uncarved, not yet carved, no face ?is carved, unpainted, undecorated, unadorned, without ?any decoration/decorations/ornament/carving, no decoration/carving
-carved: carved with/into/on, is ?* carved, =carved, richly/lavishly/ornately/heavily/elaborately decorated/carved/painted/adorned, decorated with, covered with/in carvings/ornaments
+carved: =floral pattern, =flower pattern, floral/flower pattern, painted with ?* flowers/birds/figures, carved with/into/on, is ?* carved, =carved, richly/lavishly/ornately/heavily/elaborately decorated/carved/painted/adorned, decorated with, covered with/in carvings/ornaments
 unless frame table chair wall background
 
 state topic
@@ -143,11 +143,11 @@ glazed: =glazed
 plain: =unglazed
 
 state topic
-thatch: thatched ?* roof, roof is ?made ?of thatched/thatch
+thatch: thatched ?* roof, roof is ?made ?of thatched/thatch/straw/reed/reeds
 tiles: tiled ?* roof, tiles cover ?the roof, roof of ?* ?* tiles, roof is ?covered ?in/with ?* tiles/tiled, roof tiles
 slate: slate ?* roof, roof of ?* slate
 tin: tin/metal/corrugated ?iron roof, roof of ?* tin/iron/metal
-flat: flat roof, roof is flat
+flat: flat ?* roof, roof is flat
 unless other another neighbouring barn shed beside next
 
 state topic
@@ -156,8 +156,8 @@ still: stands/is/hangs <very> still/motionless, motionless, at rest, =still
 unless another other but wind
 
 state topic
-set: under ?full sail/sails, sails ?are ?* set/filled/billowing/hoisted, sails billow
-furled: sails ?are ?* furled/lowered/struck/down, bare masts/poles, =sails furled
+set: full/billowing/hoisted/raised sails, under ?full sail/sails, sails ?are ?* set/filled/billowing/hoisted, sails billow
+furled: lowered/furled/struck sails, sails ?are ?* furled/lowered/struck/down, bare masts/poles, =sails furled
 unless another other
 
 state topic
