@@ -8,13 +8,10 @@ import { artifactsIn } from '../../tags/artifacts.ts';
 import { isEnglish, isName } from '../../tags/english.ts';
 import { isForeignSmallWord } from '../../tags/function-words.ts';
 import { wordsApart } from '../../tags/glued-words.ts';
-import { memoized } from '../../tags/memo.ts';
 import { isUsual, misspeltAs, slipBeside } from '../../tags/misspelt.ts';
 import { normalTag } from '../../tags/normal.ts';
 import { areSpellingsOfOne } from '../../tags/spelling.ts';
 import { type TextWord, wordsIn } from '../../tags/text-words.ts';
-import { vocabulary } from '../../tags/vocabulary.ts';
-import { flag } from '../../tags/word.ts';
 import { isSwap } from '../../tags/word-slips.ts';
 import type { CaptionContext } from '../context.ts';
 import { captionRule } from '../define.ts';
@@ -39,14 +36,10 @@ export default captionRule({
   summary:
     'A word of a sentence is in no dictionary, and one letter makes it English; a and an stand for each other; or two sentences run together.',
   why: 'A misspelt word trains other tokens than the one that is meant. American and British spelling are both right; words are those of SCOWL (size 60). Silent for names, for words that several captions have, and for text in quotes.',
-  mayFind: ({ style, isForm, flags }) => style !== 'tags' || isForm || (flags & unknown) !== 0,
+  mayFind: ({ style, isForm }) => style !== 'tags' || isForm,
   *check(context: CaptionContext): Iterable<Draft> {
     const { file, caption, style, folder, concept, index } = context;
-    if (!index.complete) return;
-    if (style === 'tags' && !context.isForm) {
-      yield* slipsOfTags(context);
-      return;
-    }
+    if (!index.complete || (style === 'tags' && !context.isForm)) return;
     const language = index.record(file)?.language ?? null;
     if (language !== null && language !== 'English') return;
     const own = [concept?.trigger ?? '', ...(concept?.companions ?? [])].join(' ').toLowerCase();
@@ -124,55 +117,6 @@ export default captionRule({
   },
 });
 
-/** Letters of a word of a tag from which it is taken for a slip: names of characters are short, and like many words. */
-const shortestOfTag = 6;
-/** Whether a tag is none that is known, and of words that slips are looked for in. */
-const unknown = flag(({ norm }) => !vocabulary().has(norm) && slipOfTag(norm) !== null);
-
-/** The word of a tag that is a sure slip of English, beside words that are English, or long enough to be no name: "cable relase". */
-const slipOfTag = memoized((norm: string): { readonly word: string; readonly meant: string } | null => {
-  const words = norm.split(' ');
-  if (words.length > mostOfTag || /[^a-z' -]/.test(norm)) return null;
-  const odd = words.filter((word) => !isEnglish(word) && !/['-]/.test(word));
-  const [word = ''] = odd;
-  if (odd.length !== 1 || word.length < (words.length > 1 ? shortestOfTag : shortestAlone) || isName(word)) return null;
-  const [meant] = misspeltAs(word);
-  return meant !== undefined && isUsual(meant) && isOneSlip(word, meant) ? { word, meant } : null;
-});
-const mostOfTag = 4;
-const shortestAlone = 8;
-
-/** Slips in tags that no other tag of the folder is like; those are near-identical-tag's. */
-function* slipsOfTags(context: CaptionContext): Iterable<Draft> {
-  const { file, caption, norms, concept, index, folder } = context;
-  const own = [concept?.trigger ?? '', ...(concept?.companions ?? []), ...(concept?.candidates ?? [])]
-    .join(' ')
-    .toLowerCase();
-  for (const [at, tag] of caption.tags.entries()) {
-    const slip = slipOfTag(norms[at]);
-    if (slip === null || vocabulary().has(norms[at]) || own.includes(slip.word)) continue;
-    const id = context.normId(at);
-    if (id !== undefined && index.typoOf(id) !== null) continue;
-    if (isOftenWritten(index, `${slip.word}\n${folder.folder}`)) continue;
-    const start = tag.range.start + tag.text.toLowerCase().indexOf(slip.word);
-    const range = { start, end: start + slip.word.length };
-    const written = caption.text.slice(range.start, range.end);
-    if (written !== slip.word) continue;
-    yield {
-      range,
-      tag: norms[at],
-      message: t('"{0}" is in no dictionary: "{1}"? Correct it.', written, slip.meant),
-      fixes: [
-        {
-          title: t('Write "{0}"', slip.meant),
-          safety: 'suggested',
-          edits: [{ file, edits: [{ range, newText: slip.meant }] }],
-        },
-      ],
-    };
-  }
-}
-
 /** The article that belongs at a place where the other one stands, before a word with nothing but a blank between; null elsewhere. */
 function articleAt(line: string, words: readonly TextWord[], at: number): 'a' | 'an' | null {
   const { lower, start, end } = words[at];
@@ -226,10 +170,12 @@ const isFirstOfSentence = (line: string, written: string, next: number, start: n
 
 /** Whether a word has two letters of another one swapped, one left out or one too many, and a length that no name has by chance. */
 const isSureSlip = (word: string, meant: string): boolean =>
-  word.length >= shortestFirst && !isName(word) && (meant.includes(' ') || isOneSlip(word, meant));
-
-const isOneSlip = (word: string, meant: string): boolean =>
-  isDoubled(word, meant) || isSwap(word, meant) || (isUsual(meant) && word.length !== meant.length);
+  word.length >= shortestFirst &&
+  !isName(word) &&
+  (meant.includes(' ') ||
+    isDoubled(word, meant) ||
+    isSwap(word, meant) ||
+    (isUsual(meant) && word.length !== meant.length));
 
 /** Whether one of two words has a letter twice that the other has once: "printted", "comuters". */
 const isDoubled = (word: string, meant: string): boolean => isDoubledIn(word, meant) || isDoubledIn(meant, word);

@@ -27,6 +27,8 @@ export function oddPlace(
   tag: Tag | undefined,
   beginsThere: boolean,
 ): Draft | null {
+  const atEnd = atOtherEnd(context);
+  if (atEnd !== null) return atEnd;
   const habits = triggerHabits(context, concept);
   if (!habits.isUsual) return null;
   const turned = habits.isBeforeClass ? behindClass(context, concept) : null;
@@ -34,8 +36,6 @@ export function oddPlace(
   // Of several triggers one must stand behind the other.
   if (concept.companions.length > 0 || (context.style === 'tags' && beginsThere)) return null;
   if (habits.isFirst) return looseAtEnd(context, concept);
-  const turnedAround = atOtherEnd(context);
-  if (turnedAround !== null) return turnedAround;
   // The tag that is nothing but the trigger, its class word aside; phrases have it where the sentence needs it.
   if (tag === undefined || !isOwnTag(context, tag, concept)) return null;
   if (context.caption.tags.filter((one) => isOwnTag(context, one, concept)).length > 1) return null;

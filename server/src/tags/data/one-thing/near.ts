@@ -39,17 +39,15 @@ whisker, feeler; shell, carapace; petal, flower petal; leaf, foliage; flower, bl
 sapling; forest, woods, woodland, grove; meadow, field, pasture; hill, mound, knoll; mountain, peak, summit; cliff, bluff, rock face,
 crag; waterfall, cascade, falls; stream, brook, creek, rivulet; lake, pond, tarn; sea, ocean; beach, shore, strand; cave, cavern, grotto;
 stone, rock, boulder, pebble; sand, gravel; fog, mist, haze; sunset, dusk, twilight; sunrise, dawn, daybreak; storm, tempest; girl,
-young woman, lady; man, guy, gentleman; child, kid, toddler; baby, infant, newborn; painting, picture, canvas; print, drawing, etching;
-sketch, drawing; comic, cartoon; beard, goatee, facial hair; mustache, facial hair; braid, plait; ponytail, pigtail; bun, updo, chignon;
-fringe, bangs; curls, ringlets, waves; freckle, spot; scar, mark; tattoo, ink; smile, grin, smirk; smiling, grinning, beaming; frown,
-scowl; crying, weeping, sobbing; laughing, chuckling; yelling, shouting, screaming; sleeping, napping, dozing; running, sprinting, racing;
-jumping, leaping; walking, strolling; flying, soaring, gliding; sitting, perching; lying, reclining; swimming, floating; plaid, tartan,
-checkered, checked; striped, stripy, stripes; spotted, dotted, polka-dot; floral, flowery; patterned, printed; shiny, glossy; rusty,
-rusted, corroded; wooden, timber; metal, steel, iron; stone, marble, granite; leather, hide; lace, crochet; velvet, velour; denim, jean;
-knitted, woolen, crocheted; side view, profile, from the side; front view, from the front, head-on; close-up, macro, detail shot;
-full body, full-length, whole figure; wide shot, long shot; top view, overhead shot, from above, bird's-eye view; low angle, from below,
-worm's-eye view; portrait, headshot, bust; simple background, plain background, white background; blurry background, bokeh,
-out of focus background; dark background, black background; soft light, soft lighting, diffused light; backlight, rim light;
-black and white, monochrome, greyscale; sepia, monochrome; watercolor, gouache; oil painting, acrylic painting; pencil drawing,
-charcoal drawing
+young woman, lady; man, guy, gentleman; child, kid, toddler; baby, infant, newborn; beard, goatee, facial hair; mustache, facial hair;
+braid, plait; ponytail, pigtail; bun, updo, chignon; fringe, bangs; curls, ringlets, waves; freckle, spot; scar, mark; tattoo, ink; smile,
+grin, smirk; smiling, grinning, beaming; frown, scowl; crying, weeping, sobbing; laughing, chuckling; yelling, shouting, screaming;
+sleeping, napping, dozing; running, sprinting, racing; jumping, leaping; walking, strolling; flying, soaring, gliding; sitting, perching;
+lying, reclining; swimming, floating; plaid, tartan, checkered, checked; striped, stripy, stripes; spotted, dotted, polka-dot; floral,
+flowery; patterned, printed; shiny, glossy; rusty, rusted, corroded; wooden, timber; metal, steel, iron; stone, marble, granite; leather,
+hide; lace, crochet; velvet, velour; denim, jean; knitted, woolen, crocheted; side view, profile, from the side; front view,
+from the front, head-on; close-up, macro, detail shot; full body, full-length, whole figure; wide shot, long shot; top view,
+overhead shot, from above, bird's-eye view; low angle, from below, worm's-eye view; portrait, headshot, bust; simple background,
+plain background, white background; blurry background, bokeh, out of focus background; dark background, black background; soft light,
+soft lighting, diffused light; backlight, rim light
 `;
