@@ -109,4 +109,18 @@ describe('words that are near each other', () => {
     assert.deepEqual(await asked(8, 'lantern'), []);
     assert.deepEqual(await asked(8, 'chalice, goblet'), []);
   });
+  it('say of one thing in two tags how it is', async () => {
+    const tags = async (odd: string): Promise<string[]> => {
+      const source = scenes
+        .map((scene, at) => `// set/${at}.txt\nzorvexa, ${at < 8 ? 'red scarf' : at === 11 ? odd : 'bench'}, ${scene}`)
+        .join('\n');
+      const { findings } = await auditMarked(source);
+      return findings.flatMap(({ rule, message }) =>
+        rule === 'synonym-drift' ? [/"[^.]*/.exec(message)?.[0] ?? ''] : [],
+      );
+    };
+    assert.deepEqual(await tags('crimson scarf'), ['"red scarf" 8 / "crimson scarf" 1']);
+    assert.deepEqual(await tags('blue scarf'), []);
+    assert.deepEqual(await tags('crimson hat'), []);
+  });
 });

@@ -3,7 +3,7 @@ import { listOf } from './data/list.ts';
 import { NOUNS, PLURALS } from './data/nouns.ts';
 import { BESIDE } from './data/one-thing/beside.ts';
 import { LOOKS } from './data/one-thing/looks.ts';
-import { NEAR } from './data/one-thing/near.ts';
+import { NEAR, NEAR_LOOKS } from './data/one-thing/near.ts';
 import { ONE_THING } from './data/one-thing/one-thing.ts';
 import { memoized } from './memo.ts';
 import { meansOther } from './prose-variants.ts';
@@ -65,14 +65,29 @@ const things = once(() =>
 const looks = once(() => namesOf(LOOKS.trim().split(/;\s+/)));
 
 const near = once(() => nearOf(NEAR.trim().split(/;\s+/)));
+const nearLooks = once(() => besideOf(NEAR_LOOKS.trim().split(/;\s+/)));
 
 /** As {@link namesOf}, of words that stand in several sets: a word is near all others of them. */
 function nearOf(lines: readonly string[]): { names: Names; beside: ReadonlyMap<string, ReadonlySet<string>> } {
+  const beside = besideOf(lines);
+  return { names: namesOf([...beside.keys()]), beside };
+}
+
+/** The others of the sets that a word is in, by word. */
+function besideOf(lines: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const beside = new Map<string, Set<string>>();
   for (const line of lines)
     for (const word of listOf(line))
       beside.set(word, new Set([...(beside.get(word) ?? []), ...listOf(line).filter((other) => other !== word)]));
-  return { names: namesOf([...beside.keys()]), beside };
+  return beside;
+}
+
+/** Whether two tags (normal form) name one thing that they say is a little otherwise: "red scarf", "crimson scarf". */
+export function areNearTags(one: string, other: string): boolean {
+  const [own, others] = [one.split(' '), other.split(' ')];
+  const noun = own.at(-1);
+  if (own.length < 2 || noun !== others.at(-1) || noun === 'hair' || noun === 'eyes') return false;
+  return nearLooks().get(own.slice(0, -1).join(' '))?.has(others.slice(0, -1).join(' ')) === true;
 }
 
 /** The words of a text (lower case) that others are near. */

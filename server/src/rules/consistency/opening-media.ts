@@ -1,12 +1,5 @@
 import type { FolderContext } from '../context.ts';
-
-/** What the captions of a folder say that a picture is, and the captions that begin so. */
-export interface OpeningMedia {
-  readonly usual: string;
-  readonly other: string;
-  readonly often: ReadonlySet<string>;
-  readonly seldom: ReadonlySet<string>;
-}
+import type { NamePair } from './name-pair.ts';
 
 /** Captions that begin with one word, and share of those that begin with any, from which it is the folder's own. */
 const fewest = 5;
@@ -24,7 +17,7 @@ const anyOfArt: ReadonlySet<string> = new Set(['picture', 'image', 'artwork', 'd
  * Words for the medium that few captions begin with where nearly all others begin with another word for the same: "a painting of", once "a
  * picture of". A photo and a drawing are two things.
  */
-export function openingMedia({ facts }: FolderContext): readonly OpeningMedia[] {
+export function openingMedia({ facts }: FolderContext): readonly NamePair[] {
   const media = new Map<string, Set<string>>();
   for (const { file, trained } of facts.records()) {
     const word = opening.exec(trained.slice(0, mostBefore))?.[1].toLowerCase();

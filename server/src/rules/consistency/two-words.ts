@@ -2,10 +2,12 @@ import type { Draft } from '../../ground/finding.ts';
 import { t } from '../../ground/l10n.ts';
 import { folderOf } from '../../ground/paths.ts';
 import { looseKey, singleKey } from '../../tags/loose-tag.ts';
-import { areNear, looksNamed, type NamedThing, nearNamed, thingsNamed } from '../../tags/one-thing.ts';
+import { looksNamed, type NamedThing, thingsNamed } from '../../tags/one-thing.ts';
 import { singular } from '../../tags/singular.ts';
 import { synonymKey } from '../../tags/synonyms.ts';
 import type { FolderContext } from '../context.ts';
+import type { NamePair } from './name-pair.ts';
+import { nearNames, nearTags } from './near-words.ts';
 import { openingMedia } from './opening-media.ts';
 import { type Told, toldPairs } from './told-pairs.ts';
 
@@ -23,12 +25,6 @@ const mostWords = 5;
 
 /** Names by the captions that have them. */
 type Named = ReadonlyMap<string, ReadonlySet<string>>;
-interface Pair {
-  readonly usual: string;
-  readonly other: string;
-  readonly often: ReadonlySet<string>;
-  readonly seldom: ReadonlySet<string>;
-}
 
 /**
  * Two words for one thing that no caption has beside each other, as a question: people who mean two things name both somewhere.
@@ -45,6 +41,7 @@ export function* twoWords(
     ...twoNames(context, told),
     ...openingMedia(context),
     ...nearNames(context),
+    ...nearTags(context),
     ...others.flatMap((pair) => asked(context, pair)),
   ];
   const seen = new Set<string>();
@@ -78,7 +75,8 @@ export function* twoWords(
     };
 }
 
-const sorted = (pairs: readonly Pair[]): readonly Pair[] => [...pairs].sort((a, b) => (a.usual < b.usual ? -1 : 1));
+const sorted = (pairs: readonly NamePair[]): readonly NamePair[] =>
+  [...pairs].sort((a, b) => (a.usual < b.usual ? -1 : 1));
 
 const places = (files: ReadonlySet<string>): Draft['related'] =>
   [...files].slice(0, mostPlaces).map((file) => ({ file, range: null, message: t('Written here') }));
@@ -89,7 +87,7 @@ const put = (all: Map<string, Map<string, Set<string>>>, key: string, name: stri
 };
 
 /** The most frequent of some names beside each other one that no caption has together with it, if enough captions have both. */
-function* pairsOf(names: Named): Iterable<Pair> {
+function* pairsOf(names: Named): Iterable<NamePair> {
   if (names.size < 2) return;
   const [first, ...others] = [...names].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
   const [usual, often] = first;
@@ -111,7 +109,7 @@ function looksOf(norm: string): readonly NamedThing[] {
 const wholeOnly: ReadonlySet<string> = new Set(['outdoors', 'outside', 'indoors', 'inside']);
 
 /** Two names that one thing has, whatever they stand in. */
-function* twoNames({ facts, index }: FolderContext, told: Told): Iterable<Pair> {
+function* twoNames({ facts, index }: FolderContext, told: Told): Iterable<NamePair> {
   const sets = new Map<string, Map<string, Set<string>>>();
   const beside = new Map<string, RegExp>();
   const written = new Map<string, string>();
@@ -162,47 +160,12 @@ function* twoNames({ facts, index }: FolderContext, told: Told): Iterable<Pair> 
   }
 }
 
-/** Captions with one of two near words, and share of all, and captions with the other and times that it stands less, from which it is asked about. */
-const fewestOfNear = 5;
-const shareOfNear = 0.6;
-const mostOfOther = 2;
-const timesLess = 5;
-
-/** Two words that may be two things, where one is what the folder is of: "mug" in most captions, "cup" in one of the others. */
-function* nearNames({ facts }: FolderContext): Iterable<Pair> {
-  const holders = new Map<string, Set<string>>();
-  const written = new Map<string, string>();
-  let captions = 0;
-  for (const { file, trained, language } of facts.records()) {
-    if (language !== null && language !== 'English') continue;
-    captions++;
-    for (const { word, written: own } of nearNamed(trained.toLowerCase())) {
-      holders.set(word, (holders.get(word) ?? new Set()).add(file));
-      if (!written.has(word)) written.set(word, own);
-    }
-  }
-  const usual = [...holders].filter(([, { size }]) => size >= Math.max(fewestOfNear, captions * shareOfNear));
-  for (const [word, often] of usual)
-    for (const [other, seldom] of holders) {
-      if (seldom.size > mostOfOther || seldom.size * timesLess > often.size || !areNear(word, other)) continue;
-      if (
-        [...seldom].some(
-          (file) =>
-            often.has(file) ||
-            usual.some(([third, files]) => third !== word && areNear(third, other) && files.has(file)),
-        )
-      )
-        continue;
-      yield { usual: written.get(word)!, other: written.get(other)!, often, seldom };
-    }
-}
-
 /** Two tags that differ in small words, in their order or, where the folder has one habit, in their number. */
 function* twoWordings(
   { facts }: FolderContext,
   told: Told,
   names: readonly (readonly [string, string])[],
-): Iterable<Pair> {
+): Iterable<NamePair> {
   const loose = new Map<string, Map<string, Set<string>>>();
   const single = new Map<string, Map<string, Set<string>>>();
   const keys = new Map<number, readonly [string | null, string | null]>();
@@ -218,7 +181,7 @@ function* twoWordings(
       put(single, one ?? key, norm, file);
     }
   }
-  const isNew = ({ usual, other }: Pair): boolean =>
+  const isNew = ({ usual, other }: NamePair): boolean =>
     synonymKey(usual) !== synonymKey(other) &&
     !told.tags(usual, other) &&
     !names.some(([a, b]) => (usual.includes(a) && other.includes(b)) || (usual.includes(b) && other.includes(a)));
@@ -234,7 +197,7 @@ function* twoWordings(
 }
 
 /** Two words that sentences have in about equally many captions. */
-function asked({ facts }: FolderContext, [usual, other]: readonly [string, string]): readonly Pair[] {
+function asked({ facts }: FolderContext, [usual, other]: readonly [string, string]): readonly NamePair[] {
   const [often, seldom] = [usual, other].map(
     (word) => new Set([...facts.records()].filter(({ trained }) => holds(trained, word)).map(({ file }) => file)),
   );
