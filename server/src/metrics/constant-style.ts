@@ -47,9 +47,11 @@ export function constantStyleTags(
 ): { readonly captions: number; readonly tags: readonly ConstantTag[] } {
   const { captions, tags } = subjectTags(facts, concepts);
   // What may be the trigger is asked for, and not told to be taken out.
-  const triggers = concepts.all.flatMap(({ trigger, candidates }) =>
-    (trigger === null ? candidates : [trigger]).map(normalTag),
-  );
+  const triggers = concepts.all.flatMap(({ trigger, candidates, triggerNorm }) => [
+    ...(trigger === null ? candidates : [trigger]).map(normalTag),
+    // "claymation" of "plastivox claymation"
+    ...(triggerNorm === null ? [] : [facts.vocabulary.norm(triggerNorm)]),
+  ]);
   // "retro" of "retro postcard style" is no look of its own.
   const isTrigger = (tag: string): boolean =>
     triggers.some((trigger) => holdsTrigger(tag, trigger) || holdsTrigger(trigger, tag));
