@@ -51,6 +51,8 @@ const tagsAtOdds = [
   'tulip, wilted, fresh, vase',
 ];
 const sentencesAtOdds = [
+  'fennbc dog, A border collie runs at full speed through shallow snow. The dog is sitting calmly on the ground.',
+  'nmrkt, an empty market street after closing time, folded tables, a dense crowd of shoppers',
   'A steam train crosses a stone viaduct. It stands motionless at the platform while passengers board.',
   'A ferry leaves the harbor under a grey sky. It is tied to the quay with thick ropes.',
   'A tall woman in a green raincoat holds an umbrella over her head. Her arms hang at her sides.',
@@ -88,6 +90,8 @@ const tagsOfBoth = [
   'grain, wheat field, film grain',
 ];
 const sentencesOfBoth = [
+  'fennbc dog, A border collie runs through snow. A second dog is sitting on the ground.',
+  'fennbc dog, A woman runs through snow. The dog is sitting on the ground.',
   'A dark room with a single bright window. The rest of the hall is gloomy.',
   'The bright kitchen opens onto a dark hallway.',
   'A symmetrical face with an asymmetrical haircut.',

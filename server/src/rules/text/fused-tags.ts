@@ -13,6 +13,7 @@ import { captionRule } from '../define.ts';
 import { tagStyleOf } from '../tag-style.ts';
 import { gluedIn, isOwnName, isWritten, ownTag, triggerOf } from './glued-in.ts';
 import { fusedFields, mayBeOpen, mayHaveFusedFields, openTrigger } from './lost-marks.ts';
+import { listElsewhere } from './other-separator.ts';
 import { closedTrigger, mayBeClosed } from './trigger-at-end.ts';
 
 /** Words of a tag in a list of tags at the most; longer ones are phrases. */
@@ -78,7 +79,11 @@ export default captionRule({
     const inList = (at: number, text: string): readonly string[] | null => {
       // "hat_on_back" is one tag: what lost its comma has a blank there, or nothing.
       if (isJoined(text)) return gluedIn(context, at);
-      const row = context.facts.spelling.majority(0.5) === 'underscore' ? underscoredRow(text) : null;
+      // A caption of nothing but blanks is unseparated-tags'.
+      const row =
+        context.facts.spelling.majority(0.5) === 'underscore' && listElsewhere(context) === null
+          ? underscoredRow(text)
+          : null;
       if (row !== null) return row.map(({ start, end }) => normalTag(text.slice(start, end)));
       const fused = fusedTags(text, isOwn);
       if (fused !== null && isLikely(fused)) return fused;

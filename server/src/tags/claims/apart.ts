@@ -3,7 +3,7 @@ import type { Unit } from './units.ts';
 
 /** Words by which two sentences may speak of two times, or a sentence of what is not there. */
 const otherTime =
-  /^\W*(?:then|later|afterwards?|soon|next|now|moments|minutes|hours|after|before|earlier|finally|suddenly|by (?:noon|night|day|dawn|dusk|evening|morning|midnight)|at (?:noon|night|dawn|dusk))\b|\b(?:no longer|about to|ready to|as if|as though|(?:after|before) (?:[a-z]+ing|he|she|it|they)\b|(?:just|shortly|right|moments?|seconds?) (?:before|after)|until|becomes?|turns? into|turning|changes?|instead|once|painted|printed|posters?|paintings?|photos? of|photographs? of|(?:an?|the|in|his|her|full-length) (?:[a-z]+ )?mirrors?|reflections?|reflected|statue of|screens?|murals?|dreams?|memor\w+|imagin\w+|toy|would|will|if)\b/i;
+  /^\W*(?:then|later|afterwards?|soon|next|now|moments|minutes|hours|after|before|earlier|finally|suddenly|by (?:noon|night|day|dawn|dusk|evening|morning|midnight)|at (?:noon|night|dawn|dusk))\b|\b(?:no longer|about to|ready to|as if|as though|(?:after|before) (?:(?!closing|opening)[a-z]+ing|he|she|it|they)\b|(?:just|shortly|right|moments?|seconds?) (?:before|after)|until|becomes?|turns? into|turning|changes?|instead|once|painted|printed|posters?|paintings?|photos? of|photographs? of|(?:an?|the|in|his|her|full-length) (?:[a-z]+ )?mirrors?|reflections?|reflected|statue of|screens?|murals?|dreams?|memor\w+|imagin\w+|toy|would|will|if)\b/i;
 
 /** Words by which the words beside them, up to the next comma, speak of another time or of something else: "where the stove used to be". */
 const otherBeside = /\b(?:used to|or)\b/i;

@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../function-words.ts';
 import { singular } from '../opposed/nouns.ts';
+import { isKindOf } from '../opposite-words.ts';
 import { Entities, type Entity, isMadeUp } from './entities.ts';
 import { isAnimal, type Noun, nounAt } from './nouns.ts';
 import { isPerson } from './people.ts';
@@ -170,7 +171,8 @@ class Reader {
       if (entity === topic) this.#entities.nameTopic(noun, tokens);
       if (!isFirst) this.#goOn(start, entity, true);
     } else if (isClause && isSomebody) {
-      const known = owner === null && !isOwn ? this.#entities.byName(noun, tokens) : undefined;
+      const known =
+        owner !== null || isOwn ? undefined : this.#isTriggersOwn(noun) ? topic : this.#entities.byName(noun, tokens);
       entity = known === undefined ? this.#entities.add(noun, tokens) : known;
       if (known) this.#entities.meet(known, noun.noun);
     } else if (isClause && owner === null && topic.kind === 'thing' && topic.names.has(noun.noun))
@@ -190,6 +192,20 @@ class Reader {
     const who = entity ?? owner;
     if (isFirst && who === null && pictures.test(noun.noun)) this.#isSubjectNext = false;
     else if (isFirst) this.#goOn(start, who, who !== null);
+  }
+
+  /** "fennbc dog, A border collie runs": what a caption is called by opens it, and its first sentence says it again. */
+  #isTriggersOwn({ noun, det, isPlural }: Noun): boolean {
+    const { topic } = this.#entities;
+    const [first] = this.#mentions;
+    return (
+      this.#mentions.length === 1 &&
+      /^an?$/.test(det) &&
+      !isPlural &&
+      first!.entity === topic &&
+      first!.noun.next >= first!.unit.tokens.length &&
+      [...topic.names].some((name) => isKindOf(noun, name))
+    );
   }
 
   /** "a woman in a red coat": hers, also behind a thing that is hers. */
