@@ -51,6 +51,7 @@ const tagsAtOdds = [
   'tulip, wilted, fresh, vase',
 ];
 const sentencesAtOdds = [
+  'a photo of zwq alpaca. The image shows a baby alpaca lying in the straw. The baby is standing beside its mother.',
   'fennbc dog, A border collie runs at full speed through shallow snow. The dog is sitting calmly on the ground.',
   'nmrkt, an empty market street after closing time, folded tables, a dense crowd of shoppers',
   'A steam train crosses a stone viaduct. It stands motionless at the platform while passengers board.',

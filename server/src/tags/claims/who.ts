@@ -171,10 +171,11 @@ class Reader {
       if (entity === topic) this.#entities.nameTopic(noun, tokens);
       if (!isFirst) this.#goOn(start, entity, true);
     } else if (isClause && isSomebody) {
-      const known =
-        owner !== null || isOwn ? undefined : this.#isTriggersOwn(noun) ? topic : this.#entities.byName(noun, tokens);
+      const isTriggersOwn = this.#isTriggersOwn(noun);
+      const known = owner !== null || isOwn ? undefined : isTriggersOwn ? topic : this.#entities.byName(noun, tokens);
       entity = known === undefined ? this.#entities.add(noun, tokens) : known;
-      if (known) this.#entities.meet(known, noun.noun);
+      if (known === topic && isTriggersOwn) this.#entities.nameTopic(noun, tokens);
+      else if (known) this.#entities.meet(known, noun.noun);
     } else if (isClause && owner === null && topic.kind === 'thing' && topic.names.has(noun.noun))
       entity = /^(?:the|this)$/.test(noun.det) ? topic : null;
     const isHis = isClause && having.test(before) && !isSomebody && noun.owner === null;
