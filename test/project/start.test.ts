@@ -227,6 +227,24 @@ describe('starting', () => {
     );
   });
 
+  it('knows words of lists that bundles have without blanks from the first one on', () => {
+    const own = path.join(folder, '10_ohwx pastries');
+    mkdirSync(own);
+    for (let i = 0; i < 4; i++) {
+      writeFileSync(path.join(own, `${i}.png`), greyPng(8, 8, i));
+      writeFileSync(path.join(own, `${i}.txt`), `ohwx stands in a shop beside a tray with ${i + 2} loaves of bread.`);
+    }
+    writeFileSync(path.join(own, '3.txt'), 'ohwx packs macarons and madeleines into a box on a round tabel.');
+    const args = [path.join(dist, 'cli.cjs'), 'audit', own, '--format', 'json', '--no-progress'];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+    assert.deepEqual(
+      findings.flatMap(({ rule, message }) => (rule === 'misspelt-word' ? [/"(\w+)"/.exec(message)?.[1]] : [])),
+      ['tabel'],
+    );
+    rmSync(own, { recursive: true });
+  });
+
   it('no pattern over all letters is made when a file is loaded', () => {
     const early: string[] = [];
     for (const name of readdirSync(path.join(projectRoot, 'server/src'), { recursive: true, encoding: 'utf8' })) {

@@ -1,7 +1,8 @@
 import { LateMap } from '../ground/late-map.ts';
+import { once } from '../ground/once.ts';
 import { packedEnglish } from './data/english.generated.ts';
 import { FIELD_WORDS } from './data/field-words.ts';
-import { listOf } from './data/list.ts';
+import { listOf, searchable } from './data/list.ts';
 import { RARE_WORDS } from './data/rare-words.ts';
 import { memoized } from './memo.ts';
 import { PackedWords } from './packed-words.ts';
@@ -15,19 +16,13 @@ const listsOfEnglish = (): readonly string[] => {
 const words = new PackedWords(() => listsOfEnglish()[0]);
 const names = new PackedWords(() => listsOfEnglish()[1]);
 
+const furtherText = once(() => searchable(`${FIELD_WORDS},${RARE_WORDS}`));
 /** Words that dictionaries of general English lack. */
 const further = new LateMap<true>(
-  (word) => ([FIELD_WORDS, RARE_WORDS].some((list) => holdsWord(list, word)) ? true : undefined),
+  (word) => (word !== '' && !word.includes(',') && furtherText().includes(`,${word},`) ? true : undefined),
   () => new Map([...listOf(FIELD_WORDS), ...listOf(RARE_WORDS)].map((word) => [word, true])),
   60,
 );
-
-/** Whether a list as it is written has a word: behind a blank or a line break, before a comma, a line break or nothing. */
-function holdsWord(list: string, word: string): boolean {
-  for (let at = list.indexOf(word); word !== '' && at >= 0; at = list.indexOf(word, at + 1))
-    if (' \n'.includes(list[at - 1]) && ',\n'.includes(list[at + word.length] ?? ',')) return true;
-  return false;
-}
 
 /** Whether a word (lower case) is one of English or of the tags the product knows, American or British. */
 export const isEnglish: (word: string) => boolean = memoized(
@@ -35,7 +30,7 @@ export const isEnglish: (word: string) => boolean = memoized(
     isVocabularyWord(word) ||
     words.has(word) ||
     further.has(word) ||
-    (word.endsWith('s') && word.length > 4 && (further.has(word.slice(0, -1)) || isVocabularyWord(word.slice(0, -1)))),
+    (/[^s]s$/.test(word) && word.length > 4 && (further.has(word.slice(0, -1)) || isVocabularyWord(word.slice(0, -1)))),
 );
 
 /** Whether a word (lower case) is a name that English writes with a capital: Anna, Paris, Toyota. */

@@ -36,29 +36,30 @@ w silver uncooked yawning yawns
 1s grinning grins happy heat heatwave horizontal icicles joyful july june landscape laughing
 1s laughs lavender look melted melting melts midsummer midwinter miserable mournful poppies portrait
 1s sad scorching scowl scowling scowls serious snowy sobbing sobs solemn sorrowful spring
-1s springtime stern summer sunflowers sweltering tearful tears unglazed vertical weeping weeps winter
-1s wintery wintry
+1s springtime stern sunflowers sweltering tearful tears unglazed vertical weeping weeps winter wintery
+1s wintry
 1t frozen
 3k after before bite broad complex corrugated crumbs dawn day daytime downcast dusk
-3k early faces featureless first gaze glances glancing glow last late meeting midday
-3k middle midnight moon moonlight moonlit night noon noonday peering peers rising seamless
-3k setting slate squinting squints star starry stars sunrise sunset thatched tiled tiles
-3k tin turning uneaten untouched
+3k early faces featureless first frosty gaze glances glancing glow last late meeting
+3k midday middle midnight misty moon moonlight moonlit night noon noonday peering peers
+3k rising seamless setting slate squinting squints star starry stars sunrise sunset thatched
+3k tiled tiles tin turning uneaten untouched
 3l bitten
 3q holding
 40 meets
 46 holds
 4w harsh
+5c summer
 74 amber beige blades blue clouded cloudless cream downpour drizzle drizzling faceless flushed
-74 fog foggy freckles hail hazel impenetrable leaden lie lightning mist motionless overcast
-74 pale pouring pure raining rainy revolves revolving rosy rotates rotating scattered skies
-74 sky spinning spins stack stacked steady storm strewn thunderstorm torrential wheel whirls
-74 winking winks yellow
+74 fog freckles hail hazel impenetrable leaden lie lightning mist motionless overcast pale
+74 pouring pure raining rainy revolves revolving rosy rotates rotating scattered skies sky
+74 spinning spins stack stacked steady storm strewn thunderstorm torrential wheel whirls winking
+74 winks yellow
 76 clear cloudy
 7k rain
 80 lips
 8w frowning frowns it neutral sleet smile smiles smiling
-ao backdrop plain simple solid sun turns
+ao backdrop foggy plain simple solid sun turns
 aq background
 b4 gazes gazing stares staring
 e8 air alert barking barks billowing chats chatting chimney drinking drinks eating eats
@@ -132,8 +133,9 @@ pa9 running runs
 pac lush
 pb4 blond
 phc green
-pi8 gray grey
+pi8 gray
 pia brown
+pls grey
 sg0 bushy
 vls braided
 18g4 dense
@@ -141,10 +143,10 @@ vls braided
 1ekg cool corpulent crumbling derelict fat figure free gaunt gutted heavyset immaculate intact
 1ekg lanky lean lovingly newly obese overweight palette physique plump portly rotund ruin
 1ekg ruined ruins skinny slender snowless stocky stout uncaged undamaged walls wrecked
-1eko cold
 1elc well
 1em8 blanketed buried falling snow snowing
 1en8 fresh
+1eo8 cold
 1eua deep
 1kw0 abandoned
 23uo roaming roams wild
@@ -161,10 +163,10 @@ vls braided
 5m9w over
 5ma0 little
 5ma8 natural
-5n28 afternoon sunlight sunshine
-5n5s daylight morning
+5n28 afternoon sunshine
+5n5s daylight morning sunlight
 5pfk slices
-71mo warm
+71q8 warm
 8feo neatly
 8fep badly
 9ua8 looks
