@@ -1,9 +1,8 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import { t } from '../ground/l10n.ts';
 import { folderOf } from '../ground/paths.ts';
-import { normalTag } from '../tags/normal.ts';
 import type { Evidence } from './concepts.ts';
-import { heldBy, holderOf } from './trigger-holders.ts';
+import { countedEvidence } from './trigger-holders.ts';
 
 /** Names of the field that says which word is the trigger. */
 const names = ['trigger', 'trigger word', 'trigger_word', 'triggerword'];
@@ -28,15 +27,6 @@ export function triggerByField(facts: FolderFacts, folder: string): Evidence | n
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (!most || most[1] < fewest || most[1] < said * nearlyAll) return null;
   const [trigger, captions] = most;
-  return {
-    trigger,
-    candidates: [],
-    companions: [],
-    held: heldBy(facts, folder, trigger),
-    triggerNorm: holderOf(facts, folder, normalTag(trigger)),
-    classWord: null,
-    source: 'statistics',
-    confidence: 0.95,
-    reasons: [t('{0} captions say so themselves, behind "{1}:"', captions, name)],
-  };
+  const reason = t('{0} captions say so themselves, behind "{1}:"', captions, name);
+  return countedEvidence(facts, folder, { trigger, confidence: 0.95, reason });
 }

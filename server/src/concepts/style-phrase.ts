@@ -1,18 +1,19 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import { t } from '../ground/l10n.ts';
 import { isFunctionWord } from '../tags/function-words.ts';
-import { normalTag } from '../tags/normal.ts';
 import { kindOfWord } from '../tags/trigger-kinds.ts';
 import { vocabulary } from '../tags/vocabulary.ts';
 import type { Evidence } from './concepts.ts';
 import { fixedEnd } from './fixed-end.ts';
-import { heldBy, holderOf } from './trigger-holders.ts';
+import { countedEvidence } from './trigger-holders.ts';
 
 /** Captions from which what begins them is counted, and share of them that have one phrase for it to be what they share. */
 const fewest = 8;
 const most = 0.7;
 /** Share of the captions with the phrase that have it at that place. */
 const nearlyAll = 0.8;
+/** Somewhat above what rules rely on: a phrase is no made-up word. */
+const confidence = 0.75;
 /** Words of the phrase. */
 const mostWords = 7;
 
@@ -37,17 +38,8 @@ export function triggerByStyle(facts: FolderFacts, folder: string): Evidence | n
     const first = subset.firstCount(id);
     if (first < frequency * nearlyAll) continue;
     const trigger = norm.replace(/^in (?:an? |the )?/, '');
-    return {
-      trigger,
-      candidates: [],
-      companions: [],
-      held: heldBy(facts, folder, trigger),
-      triggerNorm: holderOf(facts, folder, normalTag(trigger)),
-      classWord: null,
-      source: 'statistics',
-      confidence: 0.75,
-      reasons: [t('{0} of {1} captions begin with "{2}"', first, subset.captions, norm)],
-    };
+    const reason = t('{0} of {1} captions begin with "{2}"', first, subset.captions, norm);
+    return countedEvidence(facts, folder, { trigger, confidence, reason });
   }
   return null;
 }
@@ -81,17 +73,8 @@ export function triggerByEnd(facts: FolderFacts, folder: string): Evidence | nul
   )
     return null;
   const trigger = made ?? end.phrase.replace(/^in (?:the style of |an? |the )?/, '');
-  return {
-    trigger,
-    candidates: [],
-    companions: [],
-    held: heldBy(facts, folder, trigger),
-    triggerNorm: holderOf(facts, folder, normalTag(trigger)),
-    classWord: null,
-    source: 'statistics',
-    confidence: 0.75,
-    reasons: [t('{0} of {1} captions end with "{2}"', end.captions, subset.captions, end.phrase)],
-  };
+  const reason = t('{0} of {1} captions end with "{2}"', end.captions, subset.captions, end.phrase);
+  return countedEvidence(facts, folder, { trigger, confidence, reason });
 }
 
 /** Whether a phrase says which style it is: some word of it is no medium, no tag and no word of how pictures are made. */

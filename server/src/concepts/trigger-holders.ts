@@ -1,6 +1,7 @@
 import type { FolderFacts } from '../facts/facts.ts';
 import { normalTag } from '../tags/normal.ts';
 import { holdsTrigger } from '../tags/trigger-words.ts';
+import type { Evidence } from './concepts.ts';
 
 /** Share of the captions with a trigger in which one tag must be what holds it for the tag to stand for it. */
 const nearlyAll = 0.8;
@@ -27,4 +28,23 @@ export function heldBy(facts: FolderFacts, folder: string, trigger: string): num
   for (const [id, frequency] of subset.common()) if (holdsTrigger(facts.vocabulary.norm(id), norm)) tags += frequency;
   const own = facts.vocabulary.normId(norm);
   return Math.min(subset.captions, Math.max(counted, tags, own === undefined ? 0 : subset.frequency(own)));
+}
+
+/** What counting the captions of a folder says of its trigger, where they give one word or phrase and no class with it. */
+export function countedEvidence(
+  facts: FolderFacts,
+  folder: string,
+  { trigger, confidence, reason }: { readonly trigger: string; readonly confidence: number; readonly reason: string },
+): Evidence {
+  return {
+    trigger,
+    candidates: [],
+    companions: [],
+    held: heldBy(facts, folder, trigger),
+    triggerNorm: holderOf(facts, folder, normalTag(trigger)),
+    classWord: null,
+    source: 'statistics',
+    confidence,
+    reasons: [reason],
+  };
 }

@@ -57,7 +57,7 @@ const isSomebody = trait(({ canonical }): boolean => {
 /** The first two tags that count the same differently, or one of several beside "solo", or of somebody beside "no humans"; null where none do. */
 export function twoCounts(words: readonly Word[]): TwoTags | null {
   const said: { readonly at: number; readonly count: Count }[] = [];
-  const solo = words.findIndex(({ canonical }) => canonical === 'solo' || canonical === 'alone');
+  const solo = words.findIndex(({ canonical }) => canonical === 'solo');
   const nobody = words.findIndex(({ canonical }) => canonical === 'no humans');
   for (let b = 0; b < words.length; b++) {
     const count = countOfWord(words[b]);

@@ -79,12 +79,10 @@ export default captionRule({
     const inList = (at: number, text: string): readonly string[] | null => {
       // "hat_on_back" is one tag: what lost its comma has a blank there, or nothing.
       if (isJoined(text)) return gluedIn(context, at);
+      const row = context.facts.spelling.majority(0.5) === 'underscore' ? underscoredRow(text) : null;
       // A caption of nothing but blanks is unseparated-tags'.
-      const row =
-        context.facts.spelling.majority(0.5) === 'underscore' && listElsewhere(context) === null
-          ? underscoredRow(text)
-          : null;
-      if (row !== null) return row.map(({ start, end }) => normalTag(text.slice(start, end)));
+      if (row !== null && listElsewhere(context) === null)
+        return row.map(({ start, end }) => normalTag(text.slice(start, end)));
       const fused = fusedTags(text, isOwn);
       if (fused !== null && isLikely(fused)) return fused;
       return gluedIn(context, at) ?? fusedPhrase(norms[at]) ?? (isList ? rowWritten(context, at) : null);

@@ -65,12 +65,6 @@ export function thereAfterAll(
   const isOnIt =
     /\bthere (?:is|are) $/i.test(text.slice(0, range.start)) && /^ on (?:the|this|it)\b/i.test(text.slice(range.end));
   if (isOnIt && /\bits (?:[a-z-]+ )?$/i.test(piece)) return found;
-  // "no handle …, two fingers hook through the handle"
-  if (
-    bearer !== null &&
-    /\b(?:through|around|by|grips?|gripping|holds?|holding|grasps?|grasping) (?:the|its) $/i.test(piece)
-  )
-    return found;
   if (
     /\b(?:like|as|than|behind|beside|an?) (?:[a-z-]+ )*$/i.test(piece) &&
     !((missing === 'animal' || (bearer !== null && scene.test(bearer.noun))) && /\ban? (?:[a-z-]+ )*$/i.test(piece))
